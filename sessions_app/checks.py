@@ -1,0 +1,60 @@
+"""The door's checks on what a person sends: clear, and before anything is stored."""
+
+import json
+import uuid
+from typing import Any
+
+from sessions_app.errors import BadCharacters, BadField, EmptyText, NotJson, TooLong
+
+
+def parse_message(text: str) -> dict[str, Any]:
+    """Read one message of a browser. Raises NotJson, or BadField where it is JSON but no object."""
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError) as error:  # RecursionError: ten thousand brackets
+        raise NotJson from error
+    if not isinstance(message, dict):
+        raise BadField("A message is a JSON object with a type.")
+    return message
+
+
+def uuid_field(message: dict[str, Any], name: str) -> uuid.UUID:
+    """Return the UUID in `message[name]`. Raises BadField."""
+    value = message.get(name)
+    try:
+        if not isinstance(value, str):
+            raise ValueError
+        return uuid.UUID(value)
+    except ValueError:
+        raise BadField(f"{name} must be a UUID.") from None
+
+
+def whole_field(message: dict[str, Any], name: str, default: int = 0) -> int:
+    """Return the whole number of 0 or more in `message[name]`. Raises BadField."""
+    value = message.get(name, default)
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**63:
+        raise BadField(f"{name} must be a whole number of 0 or more.")
+    return value
+
+
+def question_text(value: object, *, longest: int) -> str:
+    """Return the question as it will be stored. Raises BadField, BadCharacters, EmptyText or TooLong."""
+    if not isinstance(value, str):
+        raise BadField("text must be a string.")
+    text = value.strip()
+    if "\x00" in text or not _encodes(text):
+        raise BadCharacters
+    if not text:
+        raise EmptyText
+    if len(text) > longest:
+        raise TooLong(f"The question has {len(text):,} characters; at most {longest:,} are read.")
+    return text
+
+
+def _encodes(text: str) -> bool:
+    """False for lone surrogates, which JSON can spell and no database can store."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

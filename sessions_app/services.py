@@ -1,0 +1,69 @@
+"""What a person can do to their conversations. Doors call these; everything is checked before it is stored."""
+
+import uuid
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from sessions_app import doorbell, turns
+from sessions_app.checks import question_text
+from sessions_app.errors import BadField, NotFound, TooManyTurns
+from sessions_app.events import Question
+from sessions_app.models import Message, Session, Turn
+
+TITLE_CHARS = 60
+
+
+def start_turn(guest: uuid.UUID, session_id: uuid.UUID, message_id: uuid.UUID, text: object) -> Turn:
+    """Store a question and queue its turn; sent again, return the turn it already has.
+
+    Makes the conversation where it does not exist yet. Raises ChatError.
+    """
+    question = question_text(text, longest=settings.MAX_QUESTION_CHARS)
+    with transaction.atomic():
+        session = _own_session(guest, session_id, title=question)
+        known = Message.objects.filter(pk=message_id).first()
+        if known:
+            return _turn_of(known, session)
+        _check_room(session)
+        message = Message.objects.create(pk=message_id, session=session, role=Message.Role.PERSON, text=question)
+        order = Session.objects.values_list("last_event", flat=True).get(pk=session.pk) + 1
+        turn = Turn.objects.create(session=session, question=message, order=order, rung_at=timezone.now())
+        turns.append_events(session.pk, turn.pk, 0, [Question(question, str(message_id))])
+        transaction.on_commit(lambda: doorbell.ring(turn.pk, turn.queue))
+    return turn
+
+
+def cancel_turn(guest: uuid.UUID, turn_id: uuid.UUID) -> Turn:
+    """Ask that a turn stops; one that has ended stays as it is. Raises NotFound."""
+    turn = Turn.objects.filter(pk=turn_id, session__guest=guest).first()
+    if turn is None:
+        raise NotFound("There is no such turn among yours.")
+    turns.request_cancel(turn)
+    return turn
+
+
+def _own_session(guest: uuid.UUID, session_id: uuid.UUID, *, title: str) -> Session:
+    """Find or make the conversation and lock its row, so that two questions at once get their places in turn."""
+    line = " ".join(title.split())
+    short = line if len(line) <= TITLE_CHARS else f"{line[: TITLE_CHARS - 1].rstrip()}…"
+    session, _ = Session.objects.get_or_create(pk=session_id, defaults={"guest": guest, "title": short})
+    if session.guest != guest:
+        raise NotFound
+    Session.objects.filter(pk=session_id).update(last_event=F("last_event"))
+    return session
+
+
+def _turn_of(message: Message, session: Session) -> Turn:
+    turn = Turn.objects.filter(question=message, session=session).first()
+    if turn is None:
+        raise BadField("id is taken by another message.")
+    return turn
+
+
+def _check_room(session: Session) -> None:
+    waiting = Turn.objects.filter(session=session, state__in=Turn.OPEN).count()
+    if waiting >= settings.MAX_OPEN_TURNS:
+        raise TooManyTurns(f"{waiting} questions of this conversation are still being answered; wait for one of them.")

@@ -1,0 +1,203 @@
+"""The life of a turn: claimed, kept alive, written to, ended, or taken from a worker that vanished.
+
+Every write of a worker is conditional on its claim (turn, attempt): in one transaction the turn's row is touched under
+that condition, the numbers are taken from the session's row, and the events are appended. Both rows stay locked to the
+commit, so numbers have no gaps and become visible in order. Hints and bells go out after the commit.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.utils import timezone
+
+from sessions_app import doorbell
+from sessions_app.events import Event, Failed, Finished, TurnStarted, shape
+from sessions_app.models import Event as EventRow
+from sessions_app.models import Message, Session, Turn
+from sessions_app.publish import publish
+
+RING_AGAIN = timedelta(seconds=10)
+State = Turn.State
+
+
+class ClaimLost(Exception):
+    """Another worker holds the turn now, or it has ended: stop at once and write nothing."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The right to work on one turn, until another claims it."""
+
+    turn: uuid.UUID
+    session: uuid.UUID
+    attempt: int
+    queue: str
+    question: str
+    asked_at: datetime
+
+
+def claim(turn_id: uuid.UUID) -> Claim | None:
+    """Take a queued turn whose predecessors in its session have ended; None where there is nothing to take."""
+    now = timezone.now()
+    with transaction.atomic():
+        taken = _ready(Turn.objects.filter(pk=turn_id)).update(
+            state=State.RUNNING, attempt=F("attempt") + 1, started_at=now, heartbeat_at=now, lease_until=_lease(now)
+        )
+        if not taken:
+            return None
+        turn = Turn.objects.select_related("question").get(pk=turn_id)
+        mine = Claim(turn.pk, turn.session_id, turn.attempt, turn.queue, turn.question.text, turn.created_at)
+        append_events(mine.session, mine.turn, mine.attempt, [TurnStarted(turn.queue)])
+    return mine
+
+
+def write(mine: Claim, events: Sequence[Event]) -> None:
+    """Store and publish events under the claim, which is renewed by it. Raises ClaimLost."""
+    with transaction.atomic():
+        _hold(mine, lease_until=_lease(timezone.now()), heartbeat_at=timezone.now())
+        append_events(mine.session, mine.turn, mine.attempt, events)
+
+
+def is_cancelled(mine: Claim) -> bool:
+    """Whether the person asked to stop. Raises ClaimLost."""
+    row = _held(mine).values_list("cancel_requested", flat=True).first()
+    if row is None:
+        raise ClaimLost
+    return row
+
+
+def beat(mine: Claim) -> None:
+    """Say that the worker lives. Raises ClaimLost."""
+    _hold(mine, lease_until=_lease(timezone.now()), heartbeat_at=timezone.now())
+
+
+def finish(mine: Claim, events: Sequence[Event], *, status: str, answer: str = "") -> None:
+    """End the turn: the last events, the answer and the end are stored together. Raises ClaimLost."""
+    state = {"failed": State.FAILED, "cancelled": State.CANCELLED}.get(status, State.DONE)
+    now = timezone.now()
+    with transaction.atomic():
+        _hold(mine, state=state, status=status, finished_at=now, lease_until=None)
+        if answer:
+            message = Message.objects.create(session_id=mine.session, role=Message.Role.SWARM, text=answer)
+            Turn.objects.filter(pk=mine.turn).update(answer=message)
+        last = [] if status == "failed" else [Finished(status, round((now - mine.asked_at).total_seconds(), 3))]
+        append_events(mine.session, mine.turn, mine.attempt, [*events, *last])
+        _ring_next(mine.session)
+
+
+def hand_over(mine: Claim, events: Sequence[Event], *, queue: str) -> None:
+    """Give the turn to the workers of another queue. Raises ClaimLost."""
+    with transaction.atomic():
+        _hold(mine, state=State.QUEUED, queue=queue, lease_until=None, rung_at=timezone.now())
+        append_events(mine.session, mine.turn, mine.attempt, events)
+        transaction.on_commit(lambda: doorbell.ring(mine.turn, queue))
+
+
+def request_cancel(turn: Turn) -> None:
+    """Stop a turn: at once where nobody works on it yet, otherwise by a flag its worker reads."""
+    with transaction.atomic():
+        Turn.objects.filter(pk=turn.pk, state__in=Turn.OPEN).update(cancel_requested=True)
+        _end_unclaimed(turn, State.QUEUED, status="cancelled")
+
+
+def reap(*, at_start: bool = False) -> int:
+    """Give back, fail or cancel what nobody works on, and ring for what waits; return how many turns were touched.
+
+    `at_start` says that no worker can be alive yet, so that leases are not waited for.
+    """
+    now = timezone.now()
+    running = Turn.objects.filter(state=State.RUNNING)
+    lost = running if at_start else running.filter(lease_until__lt=now)
+    touched = sum(_take_back(turn) for turn in lost.order_by("created_at")[:1000])
+    waiting = _ready(Turn.objects.filter(state=State.QUEUED))
+    if not at_start:
+        waiting = waiting.filter(rung_at__lt=now - RING_AGAIN)
+    for turn in waiting.order_by("created_at")[:1000]:
+        touched += _ring(turn)
+    return touched
+
+
+def append_events(session: uuid.UUID, turn: uuid.UUID, attempt: int, events: Sequence[Event]) -> int:
+    """Number, store and (after commit) publish; return the last number. Call inside a transaction."""
+    now = timezone.now()
+    Session.objects.filter(pk=session).update(last_event=F("last_event") + len(events), updated_at=now)
+    last = Session.objects.values_list("last_event", flat=True).get(pk=session)
+    rows = [
+        EventRow(session_id=session, turn_id=turn, number=number, attempt=attempt, type=kind, data=data, at=now)
+        for number, (kind, data) in enumerate(map(shape, events), start=last - len(events) + 1)
+    ]
+    EventRow.objects.bulk_create(rows)
+    transaction.on_commit(lambda: publish(session, rows))
+    return last
+
+
+def _lease(now: datetime) -> datetime:
+    return now + timedelta(seconds=settings.TURN_LEASE_SECONDS)
+
+
+def _ready(turns: QuerySet[Turn]) -> QuerySet[Turn]:
+    """Queued turns with no unfinished turn before them in their session."""
+    earlier = Turn.objects.filter(session=OuterRef("session"), order__lt=OuterRef("order"), state__in=Turn.OPEN)
+    return turns.filter(~Exists(earlier), state=State.QUEUED)
+
+
+def _held(mine: Claim) -> QuerySet[Turn]:
+    return Turn.objects.filter(pk=mine.turn, attempt=mine.attempt, state=State.RUNNING)
+
+
+def _hold(mine: Claim, **fields: object) -> None:
+    if not _held(mine).update(**fields):
+        raise ClaimLost
+
+
+def _take_back(turn: Turn) -> int:
+    """Take a turn from a worker that vanished. The condition makes two reapers at once harmless."""
+    with transaction.atomic():
+        if turn.cancel_requested:
+            return _end_unclaimed(turn, State.RUNNING, status="cancelled")
+        if turn.losses >= settings.TURN_LOSSES_ALLOWED:
+            return _end_unclaimed(turn, State.RUNNING, status="failed")
+        mine = Turn.objects.filter(pk=turn.pk, attempt=turn.attempt, state=State.RUNNING)
+        back = mine.update(state=State.QUEUED, losses=F("losses") + 1, lease_until=None, rung_at=timezone.now())
+        if back:
+            transaction.on_commit(lambda: doorbell.ring(turn.pk, turn.queue))
+        return back
+
+
+def _end_unclaimed(turn: Turn, state: str, *, status: str) -> int:
+    """End a turn nobody works on, if it is still as it was seen. Call inside a transaction."""
+    now = timezone.now()
+    seen = Turn.objects.filter(pk=turn.pk, attempt=turn.attempt, state=state)
+    ended = seen.update(state=State(status), status=status, finished_at=now, lease_until=None)
+    if ended:
+        last: Event = Finished(status, round((now - turn.created_at).total_seconds(), 3))
+        if status == "failed":
+            last = Failed("worker_lost", "The workers answering this stopped again and again, so it was given up.")
+        append_events(turn.session_id, turn.pk, turn.attempt, [last])
+        _ring_next(turn.session_id)
+    return ended
+
+
+def _ring_next(session: uuid.UUID) -> None:
+    """Ring for the session's next turn, once the end of this one is committed."""
+
+    def after_commit() -> None:
+        following = _ready(Turn.objects.filter(session=session)).first()
+        if following:
+            _ring(following)
+
+    transaction.on_commit(after_commit)
+
+
+def _ring(turn: Turn) -> int:
+    """Ring unless somebody else just did."""
+    unchanged = Turn.objects.filter(pk=turn.pk, state=State.QUEUED, rung_at=turn.rung_at)
+    rung = unchanged.update(rung_at=timezone.now())
+    if rung:
+        doorbell.ring(turn.pk, turn.queue)
+    return rung

@@ -1,0 +1,71 @@
+"""The pages and the list of conversations."""
+
+import uuid
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from sessions_app import selectors
+from sessions_app.errors import ChatError
+from sessions_app.models import Session
+
+EXAMPLES = (
+    "A farmer has to get a wolf, a goat and a cabbage over a river. His boat has room for him and just one of them. "
+    "Left alone, the wolf eats the goat and the goat eats the cabbage. How does he do it?",
+    "Solve the Tower of Hanoi with 4 discs.",
+    "I have a 5-litre jug, a 3-litre jug and a tap. How do I measure exactly 4 litres?",
+    "Three missionaries and three cannibals want to cross a river. The boat holds two. If the cannibals ever outnumber "
+    "the missionaries on either bank, the missionaries are eaten. What is the shortest way?",
+)
+
+
+@require_GET
+def chat(request: HttpRequest, session_id: uuid.UUID | None = None) -> HttpResponse:
+    """The chat page, empty or showing one of the guest's conversations; its events come by WebSocket."""
+    request.keep_guest = True  # type: ignore[attr-defined]
+    guest = request.guest  # type: ignore[attr-defined]
+    if session_id and not selectors.owns_or_may_make(guest, session_id):
+        raise Http404
+    sessions, following = selectors.sessions_of(guest)
+    context = {
+        "session_id": str(session_id or ""),
+        "sessions": [_as_json(session) for session in sessions],
+        "next": following or "",
+        "examples": EXAMPLES,
+        "max_chars": settings.MAX_QUESTION_CHARS,
+    }
+    return render(request, "chat.html", context)
+
+
+@require_GET
+def session_list(request: HttpRequest) -> JsonResponse:
+    """A page of the guest's conversations, newest first."""
+    try:
+        sessions, following = selectors.sessions_of(request.guest, request.GET.get("before", ""))  # type: ignore[attr-defined]
+    except ChatError as error:
+        return JsonResponse({"error": {"code": error.code, "message": error.message}}, status=400)
+    return JsonResponse({"sessions": [_as_json(session) for session in sessions], "next": following})
+
+
+@require_GET
+def alive(_request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_GET
+def ready(_request: HttpRequest) -> HttpResponse:
+    """The process and its database answer."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database is away\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def _as_json(session: Session) -> dict[str, str]:
+    return {"id": str(session.pk), "title": session.title, "updated_at": session.updated_at.isoformat()}

@@ -1,0 +1,105 @@
+"""`manage.py start`: everything a newcomer needs, in one command, until Ctrl-C."""
+
+import logging
+import socket
+import sys
+import threading
+import webbrowser
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+
+from sessions_app.reaper import Reaper
+from swarmsite.celery import app
+from swarmsite.first_admin import make_first_admin
+from swarmsite.reachable import check_reachable
+from swarmsite.server import PortTaken, choose_port, serve
+from swarmsite.workers import EmbeddedWorkers, WorkerProcesses, Workers
+
+DEFAULT_PORT = 8000
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - a person may ask for it
+log = logging.getLogger("swarm.start")
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, start the web server and the workers, and print the address."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+        parser.add_argument(
+            "--port", type=int, help=f"port to listen on (default: the first free one from {DEFAULT_PORT}; 0: any)"
+        )
+        parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        host, port = options["host"], self._port(options["host"], options["port"])
+        check_reachable()
+        call_command("migrate", verbosity=0, interactive=False)
+        allow_host(host)
+        address = f"http://{in_url(host)}:{port}/"
+        self._greet(address)
+        if not options["no_browser"] and sys.stdout.isatty():
+            threading.Timer(1, webbrowser.open, [address]).start()
+        self._run(host, port)
+
+    def _port(self, host: str, wanted: int | None) -> int:
+        if wanted is not None and not 0 <= wanted <= 65535:
+            raise CommandError("--port must be from 0 to 65535.")
+        try:
+            return choose_port(host, wanted, default=DEFAULT_PORT)
+        except PortTaken as error:
+            raise CommandError(str(error)) from error
+
+    def _greet(self, address: str) -> None:
+        if settings.EMBEDDED:
+            self.stdout.write("Mode: embedded, because REDIS_URL is not set: one process, workers are threads of it.")
+        else:
+            self.stdout.write("Mode: Redis, because REDIS_URL is set: workers are processes of their own.")
+        kind = "SQLite" if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") else "PostgreSQL"
+        where = settings.DATABASES["default"]["NAME"] if kind == "SQLite" else "from DATABASE_URL"
+        self.stdout.write(f"Data: {kind}, {where}")
+        admin = make_first_admin()
+        if admin:
+            self.stdout.write(
+                f"Admin: {address}admin/ as {admin.name}, one-time password {admin.password} (shown only now)"
+            )
+        self.stdout.write(f"Swarm is at {address} (Ctrl-C stops it)")
+        self.stdout.flush()
+
+    def _run(self, host: str, port: int) -> None:
+        workers: Workers = (
+            EmbeddedWorkers(app) if settings.EMBEDDED else WorkerProcesses(settings.BASE_DIR / "manage.py")
+        )
+        reaper = Reaper()
+        workers.start()
+        reaper.start()
+        try:
+            serve(host, port)
+        finally:
+            reaper.stop()
+            workers.stop()
+            self.stdout.write("Swarm has stopped.")
+
+
+def allow_host(host: str) -> None:
+    """Let requests name the address that was asked for; listening everywhere, this machine's own names."""
+    names = [socket.gethostname(), *_own_addresses()] if host in EVERYWHERE else [in_url(host)]
+    settings.ALLOWED_HOSTS.extend(names)
+
+
+def in_url(host: str) -> str:
+    """IPv6 addresses stand in brackets; listening everywhere, this machine is the nearest address."""
+    if host in EVERYWHERE:
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
+
+
+def _own_addresses() -> list[str]:
+    try:
+        found = socket.getaddrinfo(socket.gethostname(), None)
+    except socket.gaierror:
+        return []
+    return sorted({in_url(str(entry[4][0])) for entry in found})

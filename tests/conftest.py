@@ -1,0 +1,59 @@
+"""Real parts as fixtures, started once a run where a test asks for them, and a word at the end on what was used."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.parts import programs
+from tests.parts.postgres_server import PostgresServer
+from tests.parts.redis_server import RedisServer
+from tests.parts.swarm_server import SwarmServer
+
+
+@pytest.fixture(scope="session")
+def private_folder() -> Iterator[Path]:
+    """A short path that other users may enter: PostgreSQL runs as one, and its socket's path must be short."""
+    folder = Path(tempfile.mkdtemp(prefix="swarm-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def redis_server(private_folder: Path) -> Iterator[RedisServer]:
+    folder = private_folder / "redis"
+    folder.mkdir()
+    server = RedisServer(folder)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(private_folder: Path) -> Iterator[PostgresServer]:
+    folder = private_folder / "postgres"
+    folder.mkdir()
+    server = PostgresServer(folder)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def swarm_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SwarmServer]:
+    """Embedded mode, as a newcomer starts it."""
+    server = SwarmServer(tmp_path_factory.mktemp("swarm"))
+    server.start()
+    yield server
+    server.stop()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line each: what was started for the tests, and what was skipped because it was missing."""
+    started = ", ".join(f"{part} ({path})" for part, path in sorted(programs.started.items()))
+    missing = ", ".join(f"{part} ({why})" for part, why in sorted(programs.missing.items()))
+    terminalreporter.write_line(f"started privately: {started or 'nothing'}")
+    terminalreporter.write_line(f"skipped for want of: {missing or 'nothing'}")
