@@ -52,7 +52,7 @@ def enter_environment(root: Path, argv: Sequence[str]) -> None:
         return
     if os.environ.get(INSIDE):
         raise BootstrapError(
-            f"{', '.join(_missing(word))} is not in {root / '.venv'} after installing; remove that folder and try again."
+            f"{', '.join(_missing(word))} is not in {root / '.venv'} after all; remove that folder and try again."
         )
     environment = Environment(root)
     if word in WORDS_THAT_INSTALL:

@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from collections.abc import Callable
 
 # Daphne must be imported before anything else touches Twisted: it installs the asyncio reactor.
 from daphne.server import Server, twisted_loop  # isort: skip
@@ -30,9 +31,13 @@ def choose_port(host: str, port: int | None, *, default: int) -> int:
     raise PortTaken(f"ports {default} to {default + NEXT_PORTS - 1} are all in use; choose one with --port.")
 
 
-def serve(host: str, port: int) -> None:
-    """Serve until SIGINT or SIGTERM."""
+def serve(host: str, port: int, on_listening: Callable[[], None]) -> None:
+    """Serve until SIGINT or SIGTERM; call `on_listening` once browsers can connect. Raises PortTaken."""
     from swarmsite.asgi import application  # loads the applications, so not before the port is known to be free
+
+    def listening() -> None:
+        use_server_loop(twisted_loop)
+        on_listening()
 
     server = Server(
         application=application,
@@ -40,11 +45,13 @@ def serve(host: str, port: int) -> None:
         websocket_max_message_size=LARGEST_MESSAGE,
         websocket_max_frame_size=LARGEST_MESSAGE,
         websocket_timeout=-1,
-        ready_callable=lambda: use_server_loop(twisted_loop),
+        ready_callable=listening,
         server_name="swarm",
         verbosity=0,
     )
     server.run()
+    if server.abort_start:
+        raise PortTaken(f"port {port} on {host} was taken by another program just now; try again.")
 
 
 def _free(host: str, port: int) -> int:

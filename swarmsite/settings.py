@@ -107,7 +107,7 @@ CHANNEL_LAYERS = {
     if EMBEDDED
     else {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
 }
-CELERY_BROKER_URL = REDIS_URL or "memory://"
+CELERY_BROKER_URL = REDIS_URL or "memory://embedded/"
 # The in-memory broker polls, by default once a second, which would cost a second a turn.
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"polling_interval": 0.01} if EMBEDDED else {"socket_timeout": 5, "socket_connect_timeout": 5}

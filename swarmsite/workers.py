@@ -65,48 +65,35 @@ def run_worker(app: Celery, kind: Kind) -> None:
     )
 
 
-class EmbeddedWorkers:
-    """One Celery worker a queue, in threads of this process, on the in-memory broker."""
+class EmbeddedWorkers(threading.Thread):
+    """One Celery worker for all queues, in threads of this process, on the in-memory broker.
+
+    One, because Celery keeps the queues to be consumed with the application, not with the worker.
+    """
 
     def __init__(self, app: Celery) -> None:
-        self._threads = [_WorkerThread(app, kind) for kind in kinds().values()]
-
-    def start(self) -> None:
-        for thread in self._threads:
-            thread.start()
-
-    def stop(self) -> None:
-        """Threads are daemons: a search under way ends with the process and is taken up at the next start."""
-        for thread in self._threads:
-            thread.stop()
-
-
-class _WorkerThread(threading.Thread):
-    def __init__(self, app: Celery, kind: Kind) -> None:
-        super().__init__(name=f"worker-{kind.queue}", daemon=True)
-        self._app, self._kind = app, kind
+        super().__init__(name="workers", daemon=True)
+        self._app = app
         self._stopping = threading.Event()
-        self._controller: WorkController | None = None
 
     def run(self) -> None:
         while not self._stopping.is_set():
-            self._controller = WorkController(
+            worker = WorkController(
                 app=self._app,
-                hostname=f"{self._kind.queue}@embedded",
+                hostname="embedded",
                 pool="threads",
-                concurrency=self._kind.size,
-                queues=[self._kind.queue],
+                concurrency=sum(kind.size for kind in kinds().values()),
+                queues=[kind.queue for kind in kinds().values()],
                 without_gossip=True,
                 without_mingle=True,
                 without_heartbeat=True,
             )
-            self._controller.start()  # returns when stopped, or when it failed, which it has logged
+            worker.start()  # returns only when it failed, which it has logged
             self._stopping.wait(1)
 
     def stop(self) -> None:
+        """The threads are daemons: a search under way ends with the process and is taken up at the next start."""
         self._stopping.set()
-        if self._controller:
-            self._controller.should_stop = True
 
 
 class WorkerProcesses:

@@ -20,7 +20,6 @@ class PostgresServer:
         self._user = "postgres" if os.geteuid() == 0 else None
         self._port = free_port()
         self._folder = folder
-        self.url = f"postgres://swarm@127.0.0.1:{self._port}/swarm"
         self._make()
 
     def start(self) -> None:
@@ -38,9 +37,12 @@ class PostgresServer:
 
     def create_database(self, name: str) -> str:
         """Make an empty database and return its URL."""
-        with psycopg.connect(self.url.replace("/swarm", "/postgres"), autocommit=True) as connection:
+        with psycopg.connect(self.url_of("postgres"), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"')
-        return self.url.removesuffix("swarm") + name
+        return self.url_of(name)
+
+    def url_of(self, database: str) -> str:
+        return f"postgres://swarm@127.0.0.1:{self._port}/{database}"
 
     def _make(self) -> None:
         if self._user:
@@ -54,7 +56,7 @@ class PostgresServer:
 
     def _answers(self) -> bool:
         try:
-            with psycopg.connect(self.url.replace("/swarm", "/postgres"), connect_timeout=2):
+            with psycopg.connect(self.url_of("postgres"), connect_timeout=2):
                 return True
         except psycopg.OperationalError:
             return False

@@ -38,7 +38,8 @@ class SwarmServer:
             start_new_session=True,
         )
         self.lines = []
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         wait_for("the address", self._find_address, seconds=60)
         wait_for("the server", self._answers, seconds=30)
 
@@ -59,7 +60,9 @@ class SwarmServer:
         if self.process is None or self.process.poll() is not None:
             return self.process.returncode if self.process else 0
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(30)
+        status = self.process.wait(30)
+        self._reader.join(10)
+        return status
 
     def kill(self) -> None:
         """End it and all it started as a power cut would."""
@@ -72,8 +75,9 @@ class SwarmServer:
     def _read(self) -> None:
         assert self.process is not None
         assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.lines.append(line.rstrip("\n"))
+        with self.process.stdout as output:
+            for line in output:
+                self.lines.append(line.rstrip("\n"))
 
     def _find_address(self) -> bool:
         assert self.process is not None

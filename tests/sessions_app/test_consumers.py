@@ -125,6 +125,9 @@ async def test_a_gap_in_the_hints_is_filled_from_the_database(guest, rung, monke
         assert [event["number"] for event in await one.receive_until("finished")] == [2, 3, 4, 5]
 
 
+SOME_ID = "7f000000-0000-4000-8000-000000000000"
+
+
 @pytest.mark.parametrize(
     ("message", "code"),
     [
@@ -137,9 +140,9 @@ async def test_a_gap_in_the_hints_is_filled_from_the_database(guest, rung, monke
         ('{"type": "dance"}', "unknown_type"),
         ('{"type": "open"}', "bad_field"),
         ('{"type": "open", "session": 7}', "bad_field"),
-        ('{"type": "open", "session": "7f000000-0000-4000-8000-000000000000", "after": -1}', "bad_field"),
-        ('{"type": "open", "session": "7f000000-0000-4000-8000-000000000000", "after": 1e400}', "bad_field"),
-        ('{"type": "open", "session": "7f000000-0000-4000-8000-000000000000", "after": 9223372036854775808}', "bad_field"),
+        (f'{{"type": "open", "session": "{SOME_ID}", "after": -1}}', "bad_field"),
+        (f'{{"type": "open", "session": "{SOME_ID}", "after": 1e400}}', "bad_field"),
+        (f'{{"type": "open", "session": "{SOME_ID}", "after": 9223372036854775808}}', "bad_field"),
         ('{"type": "ask", "id": "7f000000-0000-4000-8000-000000000000", "text": "x"}', "not_open"),
         ('{"type": "earlier", "before": 3}', "not_open"),
         ('{"type": "stop", "turn": "7f000000-0000-4000-8000-000000000000"}', "not_found"),

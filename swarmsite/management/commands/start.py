@@ -6,6 +6,7 @@ import sys
 import threading
 import webbrowser
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -40,10 +41,9 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         allow_host(host)
         address = f"http://{in_url(host)}:{port}/"
-        self._greet(address)
-        if not options["no_browser"] and sys.stdout.isatty():
-            threading.Timer(1, webbrowser.open, [address]).start()
-        self._run(host, port)
+        self._describe(address)
+        wants_browser = not options["no_browser"] and sys.stdout.isatty()
+        self._run(host, port, on_listening=lambda: self._announce(address, wants_browser))
 
     def _port(self, host: str, wanted: int | None) -> int:
         if wanted is not None and not 0 <= wanted <= 65535:
@@ -53,7 +53,7 @@ class Command(BaseCommand):
         except PortTaken as error:
             raise CommandError(str(error)) from error
 
-    def _greet(self, address: str) -> None:
+    def _describe(self, address: str) -> None:
         if settings.EMBEDDED:
             self.stdout.write("Mode: embedded, because REDIS_URL is not set: one process, workers are threads of it.")
         else:
@@ -66,10 +66,14 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"Admin: {address}admin/ as {admin.name}, one-time password {admin.password} (shown only now)"
             )
+
+    def _announce(self, address: str, wants_browser: bool) -> None:
         self.stdout.write(f"Swarm is at {address} (Ctrl-C stops it)")
         self.stdout.flush()
+        if wants_browser:
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
-    def _run(self, host: str, port: int) -> None:
+    def _run(self, host: str, port: int, on_listening: Callable[[], None]) -> None:
         workers: Workers = (
             EmbeddedWorkers(app) if settings.EMBEDDED else WorkerProcesses(settings.BASE_DIR / "manage.py")
         )
@@ -77,7 +81,9 @@ class Command(BaseCommand):
         workers.start()
         reaper.start()
         try:
-            serve(host, port)
+            serve(host, port, on_listening)
+        except PortTaken as error:
+            raise CommandError(str(error)) from error
         finally:
             reaper.stop()
             workers.stop()

@@ -1,0 +1,1 @@
+"""What the `benchmark_` commands share: the machine they ran on, tables, and the load they make."""
