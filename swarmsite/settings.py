@@ -101,6 +101,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
+
 # Between the processes. The channel layer carries hints only, so pub/sub, which may drop but never fills up, is right.
 CHANNEL_LAYERS = {
     "default": {"BACKEND": "channels.layers.InMemoryChannelLayer", "CONFIG": {"capacity": 10_000}}
