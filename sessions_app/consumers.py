@@ -4,10 +4,8 @@ import asyncio
 import json
 import logging
 import uuid
-from collections.abc import Awaitable, Callable
 from typing import Any
 
-from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.db import Error as DatabaseError
 
@@ -16,17 +14,13 @@ from sessions_app.checks import parse_message, uuid_field, whole_field
 from sessions_app.errors import ChatError, NotOpen, NotText, UnknownType
 from sessions_app.events import LAST
 from sessions_app.guests import guest_of
+from sessions_app.in_database import in_database
 from sessions_app.publish import group_of, wire
 
 LOOK_WHILE_OPEN = 2.0  # seconds between looks at the database while a turn is open, should a hint be lost
 LOOK_WHILE_IDLE = 15.0
 NOT_A_GUEST = 4401  # close code: no cookie of ours, so there is nobody to answer
 log = logging.getLogger("swarm.consumer")
-
-
-def in_database(call: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
-    """Run in the server's thread pool, several at a time."""
-    return database_sync_to_async(call, thread_sensitive=False)
 
 
 class ChatConsumer(AsyncWebsocketConsumer):

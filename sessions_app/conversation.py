@@ -8,7 +8,6 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 from planner.core.answer import answer_text
-
 from planner.core.events import Text
 from planner.core.outcome import Budget
 from sessions_app.events import Clarify, Event

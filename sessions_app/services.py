@@ -12,6 +12,7 @@ from sessions_app.checks import question_text
 from sessions_app.errors import BadField, NotFound, TooManyTurns
 from sessions_app.events import Question
 from sessions_app.models import Message, Session, Turn
+from sessions_app.writing import writing
 
 TITLE_CHARS = 60
 
@@ -22,15 +23,15 @@ def start_turn(guest: uuid.UUID, session_id: uuid.UUID, message_id: uuid.UUID, t
     Makes the conversation where it does not exist yet. Raises ChatError.
     """
     question = question_text(text, longest=settings.MAX_QUESTION_CHARS)
-    with transaction.atomic():
-        session = _own_session(guest, session_id, title=question)
+    with writing():
+        session = _locked_session(guest, session_id, title=question)
         known = Message.objects.filter(pk=message_id).first()
         if known:
             return _turn_of(known, session)
         _check_room(session)
         message = Message.objects.create(pk=message_id, session=session, role=Message.Role.PERSON, text=question)
-        order = Session.objects.values_list("last_event", flat=True).get(pk=session.pk) + 1
-        turn = Turn.objects.create(session=session, question=message, order=order, rung_at=timezone.now())
+        place = session.last_event + 1
+        turn = Turn.objects.create(session=session, question=message, order=place, rung_at=timezone.now())
         turns.append_events(session.pk, turn.pk, 0, [Question(question, str(message_id))])
         transaction.on_commit(lambda: doorbell.ring(turn.pk, turn.queue))
     return turn
@@ -45,15 +46,21 @@ def cancel_turn(guest: uuid.UUID, turn_id: uuid.UUID) -> Turn:
     return turn
 
 
-def _own_session(guest: uuid.UUID, session_id: uuid.UUID, *, title: str) -> Session:
-    """Find or make the conversation and lock its row, so that two questions at once get their places in turn."""
-    line = " ".join(title.split())
-    short = line if len(line) <= TITLE_CHARS else f"{line[: TITLE_CHARS - 1].rstrip()}…"
-    session, _ = Session.objects.get_or_create(pk=session_id, defaults={"guest": guest, "title": short})
+def _locked_session(guest: uuid.UUID, session_id: uuid.UUID, *, title: str) -> Session:
+    """Find or make the conversation, its row locked: two questions at once get their places one after the other."""
+    mine = Session.objects.filter(pk=session_id)
+    if not mine.update(last_event=F("last_event")):
+        Session.objects.get_or_create(pk=session_id, defaults={"guest": guest, "title": _short(title)})
+        mine.update(last_event=F("last_event"))
+    session = mine.get()
     if session.guest != guest:
         raise NotFound
-    Session.objects.filter(pk=session_id).update(last_event=F("last_event"))
     return session
+
+
+def _short(title: str) -> str:
+    line = " ".join(title.split())
+    return line if len(line) <= TITLE_CHARS else f"{line[: TITLE_CHARS - 1].rstrip()}…"
 
 
 def _turn_of(message: Message, session: Session) -> Turn:

@@ -20,6 +20,7 @@ from sessions_app.events import Event, Failed, Finished, TurnStarted, shape
 from sessions_app.models import Event as EventRow
 from sessions_app.models import Message, Session, Turn
 from sessions_app.publish import publish
+from sessions_app.writing import writing
 
 RING_AGAIN = timedelta(seconds=10)
 State = Turn.State
@@ -44,7 +45,7 @@ class Claim:
 def claim(turn_id: uuid.UUID) -> Claim | None:
     """Take a queued turn whose predecessors in its session have ended; None where there is nothing to take."""
     now = timezone.now()
-    with transaction.atomic():
+    with writing():
         taken = _ready(Turn.objects.filter(pk=turn_id)).update(
             state=State.RUNNING, attempt=F("attempt") + 1, started_at=now, heartbeat_at=now, lease_until=_lease(now)
         )
@@ -58,7 +59,7 @@ def claim(turn_id: uuid.UUID) -> Claim | None:
 
 def write(mine: Claim, events: Sequence[Event]) -> None:
     """Store and publish events under the claim, which is renewed by it. Raises ClaimLost."""
-    with transaction.atomic():
+    with writing():
         _hold(mine, lease_until=_lease(timezone.now()), heartbeat_at=timezone.now())
         append_events(mine.session, mine.turn, mine.attempt, events)
 
@@ -80,11 +81,9 @@ def finish(mine: Claim, events: Sequence[Event], *, status: str, answer: str = "
     """End the turn: the last events, the answer and the end are stored together. Raises ClaimLost."""
     state = {"failed": State.FAILED, "cancelled": State.CANCELLED}.get(status, State.DONE)
     now = timezone.now()
-    with transaction.atomic():
-        _hold(mine, state=state, status=status, finished_at=now, lease_until=None)
-        if answer:
-            message = Message.objects.create(session_id=mine.session, role=Message.Role.SWARM, text=answer)
-            Turn.objects.filter(pk=mine.turn).update(answer=message)
+    with writing():
+        said = _say(mine.session, answer) if answer else None
+        _hold(mine, state=state, status=status, finished_at=now, lease_until=None, answer=said)
         last = [] if status == "failed" else [Finished(status, round((now - mine.asked_at).total_seconds(), 3))]
         append_events(mine.session, mine.turn, mine.attempt, [*events, *last])
         _ring_next(mine.session)
@@ -92,7 +91,7 @@ def finish(mine: Claim, events: Sequence[Event], *, status: str, answer: str = "
 
 def hand_over(mine: Claim, events: Sequence[Event], *, queue: str) -> None:
     """Give the turn to the workers of another queue. Raises ClaimLost."""
-    with transaction.atomic():
+    with writing():
         _hold(mine, state=State.QUEUED, queue=queue, lease_until=None, rung_at=timezone.now())
         append_events(mine.session, mine.turn, mine.attempt, events)
         transaction.on_commit(lambda: doorbell.ring(mine.turn, queue))
@@ -100,7 +99,7 @@ def hand_over(mine: Claim, events: Sequence[Event], *, queue: str) -> None:
 
 def request_cancel(turn: Turn) -> None:
     """Stop a turn: at once where nobody works on it yet, otherwise by a flag its worker reads."""
-    with transaction.atomic():
+    with writing():
         Turn.objects.filter(pk=turn.pk, state__in=Turn.OPEN).update(cancel_requested=True)
         _end_unclaimed(turn, State.QUEUED, status="cancelled")
 
@@ -125,8 +124,7 @@ def reap(*, at_start: bool = False) -> int:
 def append_events(session: uuid.UUID, turn: uuid.UUID, attempt: int, events: Sequence[Event]) -> int:
     """Number, store and (after commit) publish; return the last number. Call inside a transaction."""
     now = timezone.now()
-    Session.objects.filter(pk=session).update(last_event=F("last_event") + len(events), updated_at=now)
-    last = Session.objects.values_list("last_event", flat=True).get(pk=session)
+    last = _take_numbers(session, len(events), now)
     rows = [
         EventRow(session_id=session, turn_id=turn, number=number, attempt=attempt, type=kind, data=data, at=now)
         for number, (kind, data) in enumerate(map(shape, events), start=last - len(events) + 1)
@@ -134,6 +132,16 @@ def append_events(session: uuid.UUID, turn: uuid.UUID, attempt: int, events: Seq
     EventRow.objects.bulk_create(rows)
     transaction.on_commit(lambda: publish(session, rows))
     return last
+
+
+def _take_numbers(session: uuid.UUID, count: int, now: datetime) -> int:
+    """Take the next `count` numbers and return the last; the row stays locked, so nobody else gets one before us."""
+    Session.objects.filter(pk=session).update(last_event=F("last_event") + count, updated_at=now)
+    return Session.objects.values_list("last_event", flat=True).get(pk=session)
+
+
+def _say(session: uuid.UUID, answer: str) -> Message:
+    return Message.objects.create(session_id=session, role=Message.Role.SWARM, text=answer)
 
 
 def _lease(now: datetime) -> datetime:
@@ -157,7 +165,7 @@ def _hold(mine: Claim, **fields: object) -> None:
 
 def _take_back(turn: Turn) -> int:
     """Take a turn from a worker that vanished. The condition makes two reapers at once harmless."""
-    with transaction.atomic():
+    with writing():
         if turn.cancel_requested:
             return _end_unclaimed(turn, State.RUNNING, status="cancelled")
         if turn.losses >= settings.TURN_LOSSES_ALLOWED:

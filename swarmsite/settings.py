@@ -82,6 +82,7 @@ DATABASES = {
     | {"CONN_HEALTH_CHECKS": True}
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["CONN_MAX_AGE"] = None  # a thread keeps its connection, and takes it along when it ends
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}  # in memory, threads would share one lock
     DATABASES["default"]["OPTIONS"] = {
         # Without IMMEDIATE, two transactions that read and then write fail at once instead of waiting for one another.

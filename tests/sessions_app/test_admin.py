@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from sessions_app import services, turns
+from sessions_app import turns
 from sessions_app.models import Turn
 
 pytestmark = pytest.mark.django_db(transaction=True)

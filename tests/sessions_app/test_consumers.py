@@ -6,7 +6,6 @@ import uuid
 from contextlib import asynccontextmanager
 
 import pytest
-from asgiref.sync import sync_to_async
 from channels.testing import WebsocketCommunicator
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -17,6 +16,7 @@ from sessions_app import consumers, publish, selectors, services, turns
 from sessions_app.checks import parse_message
 from sessions_app.errors import ChatError
 from sessions_app.guests import COOKIE, cookie_for
+from sessions_app.in_database import in_database
 from sessions_app.models import Message
 from swarmsite.asgi import application
 
@@ -64,8 +64,8 @@ async def tab(guest: uuid.UUID):
 
 async def answer(turn_id: uuid.UUID, *words: str) -> None:
     """What a worker does, in few words."""
-    claim = await sync_to_async(turns.claim)(turn_id)
-    await sync_to_async(turns.finish)(claim, [Text(word) for word in words], status="solved", answer="".join(words))
+    claim = await in_database(turns.claim)(turn_id)
+    await in_database(turns.finish)(claim, [Text(word) for word in words], status="solved", answer="".join(words))
 
 
 async def test_a_question_is_accepted_and_every_event_arrives_in_order(guest, rung):
@@ -87,7 +87,7 @@ async def test_a_question_is_accepted_and_every_event_arrives_in_order(guest, ru
 
 async def test_a_second_tab_sees_the_same_and_a_returning_one_gets_the_rest(guest, rung):
     session = uuid.uuid4()
-    turn = await sync_to_async(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
+    turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
     async with tab(guest) as one, tab(guest) as two:
         await one.open(session)
         await two.open(session)
@@ -103,7 +103,7 @@ async def test_a_second_tab_sees_the_same_and_a_returning_one_gets_the_rest(gues
 async def test_lost_hints_are_noticed(guest, rung, monkeypatch):
     monkeypatch.setattr(consumers, "LOOK_WHILE_OPEN", 0.05)
     session = uuid.uuid4()
-    turn = await sync_to_async(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
+    turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
     async with tab(guest) as one:
         await one.open(session)
         monkeypatch.setattr(turns, "publish", lambda session, rows: None)
@@ -113,15 +113,15 @@ async def test_lost_hints_are_noticed(guest, rung, monkeypatch):
 
 async def test_a_gap_in_the_hints_is_filled_from_the_database(guest, rung, monkeypatch):
     session = uuid.uuid4()
-    turn = await sync_to_async(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
+    turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
     async with tab(guest) as one:
         await one.open(session)
         assert (await one.receive())["number"] == 1
         with monkeypatch.context() as silence:
             silence.setattr(turns, "publish", lambda session, rows: None)
-            claim = await sync_to_async(turns.claim)(turn.pk)
-            await sync_to_async(turns.write)(claim, [Text("unheard")])
-        await sync_to_async(turns.finish)(claim, [Text("heard")], status="solved")
+            claim = await in_database(turns.claim)(turn.pk)
+            await in_database(turns.write)(claim, [Text("unheard")])
+        await in_database(turns.finish)(claim, [Text("heard")], status="solved")
         assert [event["number"] for event in await one.receive_until("finished")] == [2, 3, 4, 5]
 
 
@@ -178,12 +178,12 @@ async def test_a_bad_question_gets_its_code_and_nothing_is_stored(guest, rung, t
         answer = await one.receive()
         assert (answer["type"], answer["code"], answer["id"]) == ("error", code, identity)
         assert await one.is_alive()
-    assert await Message.objects.acount() == 0
+    assert await in_database(Message.objects.count)() == 0
 
 
 async def test_binary_gets_its_code_and_what_was_stored_before_is_still_there(guest, rung):
     session = uuid.uuid4()
-    turn = await sync_to_async(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
+    turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
     async with tab(guest) as one:
         await one.open(session)
         await one.receive()
@@ -205,7 +205,7 @@ async def test_too_many_questions_at_once_are_refused_until_one_is_answered(gues
 
 async def test_nobody_sees_or_stops_a_strangers_conversation(guest, rung):
     session = uuid.uuid4()
-    turn = await sync_to_async(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
+    turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
     async with tab(uuid.uuid4()) as stranger:
         assert (await stranger.open(session))["code"] == "not_found"
         await stranger.send(type="ask", id=str(uuid.uuid4()), text="mine now")
@@ -214,13 +214,13 @@ async def test_nobody_sees_or_stops_a_strangers_conversation(guest, rung):
         assert (await stranger.receive())["code"] == "not_found"
         await answer(turn.pk, "secret")
         assert await stranger.is_alive()
-    await turn.arefresh_from_db()
+    await in_database(turn.refresh_from_db)()
     assert not turn.cancel_requested
 
 
 async def test_a_taken_message_id_is_refused_and_tells_nothing(guest, rung):
     identity = uuid.uuid4()
-    await sync_to_async(services.start_turn)(guest, uuid.uuid4(), identity, "secret")
+    await in_database(services.start_turn)(guest, uuid.uuid4(), identity, "secret")
     async with tab(uuid.uuid4()) as stranger:
         await stranger.open(uuid.uuid4())
         await stranger.send(type="ask", id=str(identity), text="x")
@@ -247,7 +247,7 @@ async def test_a_long_conversation_is_paged(guest, rung, monkeypatch):
     monkeypatch.setattr(selectors, "TURNS_A_PAGE", 2)
     session = uuid.uuid4()
     for text in "abcde":
-        turn = await sync_to_async(services.start_turn)(guest, session, uuid.uuid4(), text)
+        turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), text)
         await answer(turn.pk, text)
     async with tab(guest) as one:
         assert (await one.open(session))["more"]
