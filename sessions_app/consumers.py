@@ -27,14 +27,15 @@ class ChatConsumer(AsyncWebsocketConsumer):
     """One tab. It looks at one conversation at a time; `sent` is the newest number this tab was given."""
 
     async def connect(self) -> None:
-        self.guest = guest_of(self.scope.get("cookies", {}))
+        known = guest_of(self.scope.get("cookies", {}))
+        self.guest = known or uuid.uuid4()  # nobody, for the moment until the socket is closed
         self.session: uuid.UUID | None = None
         self.sent = 0
         self.open_turns: set[str] = set()
         self.sending = asyncio.Lock()  # hints and looks must not overtake one another
         self.looking: asyncio.Task[None] | None = None
         await self.accept()
-        if self.guest is None:
+        if known is None:
             await self.close(code=NOT_A_GUEST)
 
     async def disconnect(self, _code: int) -> None:
