@@ -4,7 +4,7 @@ The planner's own events (`Detected`, `Progress`, `Plan`, `Step`, `Text`) cross 
 are here. Growing is adding a dataclass and a line in TYPES.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from planner.core import events as planner_events
@@ -67,4 +67,4 @@ LAST = frozenset({"failed", "finished"})  # exactly one of these ends a turn
 
 def shape(event: Event) -> tuple[str, dict[str, Any]]:
     """Return the event's type and its data, ready for JSON."""
-    return TYPES[type(event)], {field.name: getattr(event, field.name) for field in fields(event)}
+    return TYPES[type(event)], dict(vars(event))

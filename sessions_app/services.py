@@ -50,7 +50,8 @@ def _locked_session(guest: uuid.UUID, session_id: uuid.UUID, *, title: str) -> S
     """Find or make the conversation, its row locked: two questions at once get their places one after the other."""
     mine = Session.objects.filter(pk=session_id)
     if not mine.update(last_event=F("last_event")):
-        Session.objects.get_or_create(pk=session_id, defaults={"guest": guest, "title": _short(title)})
+        # Two tabs may make it at the same moment; the one that comes second finds it made.
+        Session.objects.bulk_create([Session(pk=session_id, guest=guest, title=_short(title))], ignore_conflicts=True)
         mine.update(last_event=F("last_event"))
     session = mine.get()
     if session.guest != guest:

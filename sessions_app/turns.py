@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
@@ -135,9 +135,20 @@ def append_events(session: uuid.UUID, turn: uuid.UUID, attempt: int, events: Seq
 
 
 def _take_numbers(session: uuid.UUID, count: int, now: datetime) -> int:
-    """Take the next `count` numbers and return the last; the row stays locked, so nobody else gets one before us."""
-    Session.objects.filter(pk=session).update(last_event=F("last_event") + count, updated_at=now)
-    return Session.objects.values_list("last_event", flat=True).get(pk=session)
+    """Take the next `count` numbers and return the last; the row stays locked, so nobody else gets one before us.
+
+    In SQL, because RETURNING (both databases have it, the ORM has not) saves a statement in every transaction.
+    """
+    table = Session._meta.db_table
+    take = f"UPDATE {table} SET last_event = last_event + %s, updated_at = %s WHERE id = %s RETURNING last_event"  # noqa: S608
+    values = [
+        count,
+        connection.ops.adapt_datetimefield_value(now),
+        Session._meta.pk.get_db_prep_value(session, connection),
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(take, values)
+        return int(cursor.fetchone()[0])
 
 
 def _say(session: uuid.UUID, answer: str) -> Message:

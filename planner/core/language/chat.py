@@ -1,0 +1,64 @@
+"""Signs that a text speaks about a puzzle, or of jugs and boats in daily life, and asks for no plan."""
+
+import re
+
+_SIGNS: tuple[tuple[str, float, str], ...] = (
+    ("code", 0.7,
+        r"\b(?:python|java|javascript|typescript|c\+\+|rust|golang|haskell|prolog|lisp|ruby|php|kotlin|swift|sql"
+        r"|pseudocode|code|program|function|script|implement\w*|recursion|recursive\w*|iterative\w*|algorithm|compile"
+        r"|debug|class diagram|source code|github|unit test|stack overflow|big o|np|prove|proof|induction|complexity"
+        r"|data structure)\b"),
+    ("history", 0.7,
+        r"\b(?:who (?:invent\w*|first|wrote|made|design\w*|discover\w*|came up)|invented|inventor|history of"
+        r"|origin\w* of|when was|world record|first (?:written|published|described|appear\w*)|is my favou?rite"
+        r"|where do \w+ come from|named after|psycholog\w*|philosoph\w*)\b"),
+    ("writing", 0.7,
+        r"\b(?:poem|haiku|limerick|song|lyric|essay|short story|story about|joke|rap|sonnet|translate|translation"
+        r"|summari[sz]e|summary of|proofread|novel|screenplay|blog post|tweet|tagline|slogan|picture of|draw me"
+        r"|image of|plot of|film|movie quote)\b"),
+    ("explain", 0.35,
+        r"\b(?:explain (?:the idea|why|what|how the|recursion|to me what)|what is (?:a |an |the )?(?:tower of hanoi"
+        r"|hanoi|river crossing|water jug|missionary)|what are (?:the )?(?:rule|tower)|formula|meaning of|define"
+        r"|definition|tell me about|compare|difference between|why (?:is|do|are) )"),
+    ("rates", 0.7,
+        r"\b(?:km ?/ ?h|km per|mile per|per hour|per minute|per second|mph|knot|kmh|upstream|downstream|current of"
+        r"|every hour|each hour|an hour|metre per|litre per|gallon per|how (?:long|far|fast|deep|wide|old|tall|high"
+        r"|heavy|big|large)\b)"),
+    ("arithmetic", 0.5,
+        r"\bhow many (?:\d+ )?(?:\w+ )?(?:litre|liter|gallon|quart|pint|ounce|cup|ml|jug|bucket|bottle|glass"
+        r"|barrel)s? (?:are|is|do|of|in|fill|can|will|would|go|fit|to|hold)\b(?!.{0,30}\bget exactly)"
+        r"|\bhow much (?:is|water (?:is|do|remain)|do \w+ cost|remain|are left)\b|\bpercent|\baverage|\bis left\b"
+        r"|\bare left\b|\bleft over\b|\bremain in\b"),
+    ("money", 0.6,
+        r"\b(?:price|cost|buy|bought|rent|hire|cheap|dollar|euro|pay|shop|store|order online|deliver\w*|brand"
+        r"|where (?:do|can) (?:i|we) (?:find|get|order|buy)|recommend\w*|best \w+ for|warranty|budget)\b|\$"),
+    ("daily life", 0.6,
+        r"\b(?:recipe|soup|salad|marinate|bake|brew|fertili[sz]er|plant pot|garden|aquarium|fish tank|leak\w*|broken"
+        r"|repair|fix my|clean (?:a|my|the)|stain|guitar|violin|car|insurance|doctor|symptom|medicine|allerg\w*"
+        r"|holiday|vacation|hotel|flight|visit|tourist\w*|weather|temperature|hardness|ph value|vinyl|brake|dvd"
+        r"|hard disk|hard drive|floppy|usb)\b"),
+    ("other puzzle", 0.8,
+        r"\b(?:monty hall|sudoku|chess|rubik\w*|8 puzzle|15 puzzle|sliding puzzle|tic tac toe|crossword|wordle|nim"
+        r"|queen problem|knapsack|travell?ing salesman|game show|door|(?:fake|counterfeit|flip a|toss a) coin|weighings|hourglass|burning rope|fuse"
+        r"|light bulb|liar|truth teller|zebra puzzle|minesweeper|solitaire)\b"),
+    ("torch", 0.6,
+        r"\b(?:torch|flashlight|lantern|minute)\b[^?]{0,200}\bminute\b|\b\d+ (?:,|and) (?:\d+ (?:,|and)+ )*\d+ minute"
+        r"|\btotal time|\bfastest time"),
+    ("thanks", 0.3, r"^(?:hi|hello|hey|thank\w*|good (?:morning|evening|day|night))\b"),
+)  # fmt: skip
+_COMPILED = tuple((name, weight, re.compile(pattern)) for name, weight, pattern in _SIGNS)
+
+
+# What the person asks to be written or told about a puzzle is no puzzle, however well it is stated.
+_FIRM = frozenset({"code", "history", "writing", "other puzzle", "torch"})
+# A fully stated puzzle may well have a garden hose in it.
+WELL_STATED, LEFT_OVER = 0.8, 0.2
+
+
+def doubt(clean: str, confidence: float) -> float:
+    """How much a cleaned text speaks against a reading of that confidence."""
+    return sum(
+        weight * (LEFT_OVER if confidence >= WELL_STATED and name not in _FIRM else 1.0)
+        for name, weight, pattern in _COMPILED
+        if pattern.search(clean)
+    )

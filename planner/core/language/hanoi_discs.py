@@ -1,0 +1,141 @@
+"""The discs of a tower puzzle: what they are called, how many there are, and where single ones lie."""
+
+import re
+from dataclasses import dataclass
+
+from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs
+from planner.core.language.wordlists import listed
+
+DISC_WORDS = listed(
+    "disc disk ring plate pancake cake cheese cylinder block slab wheel washer tyre tire doughnut donut bagel bowl "
+    "layer cushion pizza coaster lid saucer stone book box basket crate cookie hoop dish pie hat bead coin tile piece"
+)
+DISC = r"(?:" + "|".join(DISC_WORDS) + ")"
+_COUNT = re.compile(rf"\b(?P<n>\d+) (?:(?!disc|disk|ring|peg|rod|pole)[a-z]+ ){{0,3}}?(?P<noun>{DISC})\b")
+_OTHER_COUNT = re.compile(
+    rf"\bn (?:= |is |: )?(?P<a>\d+)|\b(?:disc|disk|ring)s? (?:count|number)? ?(?:=|:|is) (?P<b>\d+)\b(?! ,? ?\d)"
+    rf"|\bhanoi (?:puzzle |problem |game |tower )?(?:with |of |for |, |: |size )?(?P<c>\d+)\b(?! (?:peg|rod|pole|post"
+    rf"|tower))"
+    rf"|\b(?:tower|stack|pile|set|hanoi) (?:of|with) (?P<d>\d+)\b(?! (?:peg|rod|pole|post))|\b(?P<e>\d+) of them"
+    rf"|\ball (?P<i>\d+)\b"
+    rf"|\b(?:numbered|labell?ed|marked|called|{DISC}|size) (?:from )?1 (?:to|through|,? ?\.\.) ?(?P<f>\d+)"
+    rf"|\b(?P<g>\d+) (?:tower of )?hanoi|\b(?P<h>\d+) (?:level|storey|layer|high|tall)"
+)
+_SIZES = {"smallest": 1, "tiniest": 1, "littlest": 1, "largest": -1, "biggest": -1, "widest": -1, "middle": 0,
+          "small": 1, "large": -1, "big": -1, "medium": 0, "little": 1}  # fmt: skip
+_SIZE = "|".join(_SIZES)
+_VERB = (
+    r"(?:(?:is|are|be|lie|sit|rest|lies|stand|start|begin|end|placed|stacked|already|currently|now|initially|go|still"
+    r"|must|should|located|alone|up|,) ){0,4}"
+)
+_LIST = (
+    r"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:disc|disk|ring|peg|rod|pole|plate|at a|per|by|move|step))(?: (?:(?:,"
+    r"|and|&|over|under|on|then|above|below) ){0,2}(?:(?:disc|disk|ring) )?\d+\b(?! (?:disc|disk|ring|peg|rod"
+    r"|pole)))*"
+)
+_BY_NUMBER = re.compile(
+    rf"\b(?:disc|disk|ring|plate) (?P<discs>\d+(?: (?:(?:,|and) ){{0,2}}(?:(?:disc|disk) )?\d+)*) {_VERB}(?:on|at"
+    rf"|onto|to) (?P<peg>{PEG})"
+)
+_BY_SIZE = re.compile(
+    rf"\b(?P<order>second |2nd |third |next )?(?P<size>{_SIZE})(?: (?P<more>\d+))?(?: {DISC}| one| 1)? {_VERB}(?:on"
+    rf"|at|onto) (?P<peg>{PEG})(?! (?:disc|disk|one|1|of)\b)"
+)
+_BY_PEG = re.compile(
+    rf"(?P<peg>\b{PEG}) (?:(?:have|hold|contain|carry|bear|is|with|:|=) ){{1,2}}(?P<discs>{_LIST}|empty|none|nothing"
+    rf"|, |- )"
+)
+_ON_PEG = re.compile(
+    rf"\b(?:on|at) (?P<peg>{PEG}) (?:there |we |you )?(?:lie|is|are|sit|rest|stand|be|find|have) (?P<discs>{_LIST})"
+)
+_REST = re.compile(
+    rf"\b(?:the )?(?:other|rest|remaining|others)(?: (?P<n>\d+))?(?: {DISC})? {_VERB}(?:on|at) (?P<peg>{PEG})"
+)
+MAX_DISCS = 1000
+
+
+@dataclass(frozen=True)
+class Placement:
+    """One or more discs said to be on one peg; `discs` None means all those not named elsewhere."""
+
+    peg: str
+    discs: tuple[int, ...] | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class DiscCount:
+    """How many discs there are, what the text calls them, and where it says so."""
+
+    number: int
+    noun: str
+    span: tuple[int, int]
+
+
+def read_count(clean: str) -> DiscCount | None:
+    """The number of discs that a cleaned text states, or None."""
+    best: DiscCount | None = None
+    for found in _COUNT.finditer(clean):
+        number = int(found["n"])
+        if found["noun"] in {"plate", "dish", "saucer"} and best and best.noun != found["noun"]:
+            continue
+        if re.search(rf"\b{NOUN} $", clean[max(0, found.start() - 12) : found.start()]):
+            continue
+        if "only" in clean[max(0, found.start() - 10) : found.start()] or number > MAX_DISCS or number < 1:
+            continue
+        if best is None or number > best.number:
+            best = DiscCount(number, found["noun"], found.span())
+    if best and best.number > 1:
+        return best
+    for found in _OTHER_COUNT.finditer(clean):
+        number = int(next(value for value in found.groups() if value))
+        if 1 < number <= MAX_DISCS:
+            return DiscCount(number, "disc", found.span())
+    return best or _by_sizes(clean)
+
+
+def _by_sizes(clean: str) -> DiscCount | None:
+    """Small, middle and large are three discs; small and large are two."""
+    found = [match for match in _BY_SIZE.finditer(clean) if not match["order"] and not match["more"]]
+    number = len({_SIZES[match["size"]] for match in found})
+    return DiscCount(number, "disc", (found[0].start(), found[-1].end())) if number >= 2 else None
+
+
+def read_placements(clean: str, pegs: Pegs, count: int) -> list[Placement]:
+    """Every place where the text puts single discs on a peg, in the order of the text."""
+    found: list[Placement] = []
+    for pattern in (_ON_PEG, _BY_NUMBER, _BY_PEG, _BY_SIZE, _REST):
+        for match in pattern.finditer(clean):
+            placement = _placement(pattern, match, pegs, count)
+            if placement and not any(p.start < placement.end and placement.start < p.end for p in found):
+                found.append(placement)
+    return sorted(found, key=lambda placement: placement.start)
+
+
+def _placement(pattern: re.Pattern[str], match: re.Match[str], pegs: Pegs, count: int) -> Placement | None:
+    peg = pegs.resolve(match["peg"])
+    if peg is None:
+        return None
+    if pattern is _REST:
+        return Placement(peg, None, *match.span())
+    discs = _by_size(match, count) if pattern is _BY_SIZE else _numbers(match["discs"])
+    if discs is None or any(not 1 <= disc <= max(count, 1) for disc in discs):
+        return None
+    return Placement(peg, discs, *match.span())
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    numbers = tuple(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", text)[:MAX_DISCS]))
+    return tuple(reversed(numbers)) if re.search(r"\b(?:over|above|on)\b", text) else numbers
+
+
+def _by_size(match: re.Match[str], count: int) -> tuple[int, ...] | None:
+    size, order = _SIZES[match["size"]], (match["order"] or "").strip()
+    step = {"": 0, "second": 1, "2nd": 1, "next": 1, "third": 2}[order]
+    several = int(match["more"] or 1)
+    if size == 0:
+        return ((count + 1) // 2,) if several == 1 and not order and count % 2 else None
+    if several > 1:
+        return tuple(range(several, 0, -1)) if size == 1 else tuple(range(count, count - several, -1))
+    return (1 + step,) if size == 1 else (count - step,)

@@ -1,0 +1,169 @@
+"""Which moves a tower puzzle allows: any, neighbours only, round in a circle, or all but some; and the size rule."""
+
+import re
+from dataclasses import dataclass
+
+from planner.core.language.hanoi_pegs import PEG, Pegs
+
+Span = tuple[int, int]
+
+_ADJACENT = re.compile(
+    r"(?<!not have to be )(?<!need not be )(?:\b(?:adjacent|adjoining|neighbou?r\w*|next door)\b"
+    r"|\bno (?:jump|skip|leap)\w*|\bnot (?:jump|skip|leap)\w*|\bwithout (?:jump|skip|leap)\w*"
+    r"|\b1 (?:peg|rod|pole|post|place|position|spot|step|needle|stick) (?:over|to the (?:left|right)|left|right"
+    r"|further|away|sideway)"
+    r"|\b(?:must|have to|has to|only) (?:always )?(?:pass|go|stop|travel|move|be moved)\w* (?:through|via|over|at|on"
+    r"|to or from|to and from|in or out of|into or out of) the (?:middle|center|centre|central)"
+    r"|\bevery move (?:must |have to )?(?:involve|use)s? the (?:middle|center|centre|central)"
+    r"|\b(?:involve|to or from|into or out of) the (?:middle|center|centre|central) (?:peg|rod|pole|post|needle"
+    r"|one)?)"
+)
+_CYCLIC = re.compile(
+    r"\b(?:cyclic\w*|cyclical\w*|circular\w*|clockwise|in a circle|in a ring|round and round|in 1 direction only"
+    r"|only in 1 direction)"
+)
+_BACKWARDS = re.compile(r"\b(?:anti ?clockwise|counter ?clockwise|against the clock)")
+_PAIR = re.compile(rf"(?P<a>\b{PEG}) (?:directly |straight )?(?:to|and|>|, >|< >|or|onto|into|, to) (?P<b>{PEG})")
+_NO = re.compile(
+    r"\b(?:not|never|no|forbid\w*|forbidden|without|ban\w*|illegal|prohibit\w*|disallow\w*|nor|impossible|except"
+    r"|outlaw\w*)\b"
+)
+_NO_AFTER = re.compile(
+    r"^[^.?]{0,40}\b(?:forbidden|not (?:be )?(?:allow|permit|possible)\w*|ban\w*|illegal|prohibited|disallowed"
+    r"|may not|must not|can not|impossible|never|out of bounds|off limits|blocked|taboo|outlawed)\b"
+)
+_BOTH_WAYS = re.compile(
+    r"\b(?:between|either (?:way|direction)|both (?:way|direction)|vice versa|or back|and back|2 direction)\b"
+)
+_MOVE_CHAIN = re.compile(rf"(?:(?:from )?{PEG} (?:to|>) {PEG}(?: ?(?:,|and|or|;|, and|, or))? ?){{3,12}}")
+
+_ON_SMALLER = r"(?:on|onto|upon|over|atop|above|on top of)\b (?:\w+ ){0,3}(?:small|littl|tin)\w*"
+_SIZE_OFF = re.compile(
+    rf"(?:(?:larger|bigger|big|large|largest|wider|great|greater) (?:\w+ ){{0,2}}(?:may|can|could|is allowed to"
+    rf"|be allowed to|are allowed to|is permitted to) (?:also |even |now |freely )?(?:be )?(?:(?!not "
+    rf"|never )\w+ ){{0,2}}{_ON_SMALLER}"
+    rf"|\b(?:allowed|permitted|ok|okay|fine|legal|free|may|can|allow me|let me|let us|let you) (?:also |even "
+    rf"|now )?(?:to )?(?:putting |placing |put |place |set |stack |lay |drop )(?:\w+ ){{0,2}}(?:larger|bigger|big"
+    rf"|large) (?:\w+ )?{_ON_SMALLER}"
+    r"|\bsize (?:rule |restriction |constraint |order )?(?:of the \w+ of hanoi )?(?:of the \w+ )?(?:is |are |be |do "
+    r"|may be )?(?:dropped|ignored|not matter|not apply|not count|not important|irrelevant|off|lifted|waived|relaxed"
+    r"|suspended|removed|unimportant|no object|abandoned)"
+    r"|\bignor\w+ (?:the |all |any )?(?:usual |normal )?(?:rule about |rule on |rule of )?(?:the )?size"
+    r"|\bregardless of (?:the |their |its )?size|\b(?:no|without the|without a|without any|drop the|forget the"
+    r"|skip the) size (?:rule|restriction|constraint|limit)?"
+    r"|\b(?:large|big|larger|bigger) (?:disc|disk|ring|plate|one|piece|cake) (?:is|are) (?:now |also )?(?:allowed|permitted|ok|okay|fine|welcome) (?:on|onto|upon|over)"
+    r"|\bany (?:disc|disk|ring|plate|piece|cake) (?:may|can|is allowed to|could) (?:be )?(?:\w+ ){0,2}(?:on|onto|upon"
+    r"|atop|over) (?:\w+ ){0,2}any|\bwhatever (?:their|the|its) size|\border (?:of size )?do not matter)"
+)  # fmt: skip
+SIZE_RULE = re.compile(
+    r"(?:(?:larg|big|wid|great|heavi)\w* [^.?]{0,60}\b(?:on|onto|upon|over|atop|above|cover\w*|under|rest\w*|below"
+    r"|underneath)\b[^.?]{0,30}(?:small|little|tin|narrow|light)\w*"
+    r"|(?:small|little|narrow)\w* [^.?]{0,40}\b(?:under|below|beneath|support|underneath|on|onto|over|covered"
+    r"|above)\b[^.?]{0,30}(?:larg|big|wid|great)\w*"
+    r"|(?:on|onto|on top of|over|above) (?:a |an |the |any |1 )?(?:that is |which is )?(?:smaller|larger|bigger)"
+    r"|(?:larger|bigger|large|big|heavier) [^.?]{0,30}\b(?:squash|crush|break|crack|flatten|damage)\w* [^.?]{0,20}(?:small|little|light)"
+    r"|(?:larger|bigger|large|big) [^.?]{0,30}\b(?:on|onto|on top of|over) (?:it|them)\b|\b(?:standard|usual|normal"
+    r"|classic|classical|ordinary|regular) (?:hanoi |tower )?rule)"
+)
+
+
+@dataclass(frozen=True)
+class MoveRules:
+    """The rules of moving, each with where it was said; `said` are spans that name pegs only to state a rule."""
+
+    move_rule: str = "any"
+    forbidden: tuple[tuple[str, str], ...] = ()
+    size_rule: bool = True
+    said: tuple[tuple[str, object, Span], ...] = ()
+
+
+def read_rules(clean: str, pegs: Pegs) -> MoveRules:
+    """Reads the rules of moving from a cleaned text."""
+    said: list[tuple[str, object, Span]] = []
+    size_off = _size_off(clean)
+    if size_off:
+        said.append(("size_rule", False, size_off))
+    chain = _arrows(clean, pegs) or _allowed_chain(clean, pegs)
+    if chain:
+        rule, forbidden, span = chain
+        said.append(("move_rule", rule, span))
+        return MoveRules(rule, forbidden, not size_off, tuple(said))
+    forbidden = _forbidden(clean, pegs, said)
+    if found := _BACKWARDS.search(clean):
+        said.append(("forbidden", "against the clock", found.span()))
+        return MoveRules("any", _all_but(pegs, -1), not size_off, tuple(said))
+    for rule, pattern in (("adjacent", _ADJACENT), ("cyclic", _CYCLIC)):
+        if found := pattern.search(clean):
+            said.append(("move_rule", rule, found.span()))
+            return MoveRules(rule, (), not size_off, tuple(said))
+    return MoveRules("any", forbidden, not size_off, tuple(said))
+
+
+def _size_off(clean: str) -> Span | None:
+    for found in _SIZE_OFF.finditer(clean):
+        before = clean[max(0, found.start() - 16) : found.start()]
+        if not re.search(r"\b(?:no|not|never|nor)\b[^.?]*$", before):
+            return found.span()
+    return None
+
+
+def _forbidden(clean: str, pegs: Pegs, said: list[tuple[str, object, Span]]) -> tuple[tuple[str, str], ...]:
+    """Moves that a sentence with a "not" in it names, in the direction it names them."""
+    moves: list[tuple[str, str]] = []
+    for start, end in _sentences(clean):
+        sentence = clean[start:end]
+        for found in _PAIR.finditer(sentence):
+            a, b = pegs.resolve(found["a"]), pegs.resolve(found["b"])
+            if not a or not b or a == b or not _is_refused(sentence, found):
+                continue
+            both = _BOTH_WAYS.search(sentence) is not None
+            moves += [(a, b), (b, a)] if both else [(a, b)]
+            said.append(("forbidden", [a, b], (start + found.start(), start + found.end())))
+    return tuple(dict.fromkeys(moves))
+
+
+def _is_refused(sentence: str, found: re.Match[str]) -> bool:
+    """Whether the sentence refuses this move, rather than asks for it and refuses something else."""
+    before, after = sentence[: found.start()], sentence[found.end() :]
+    clause = re.split(r"[,;:]|\bbut\b|\band all\b|\bwithout (?:ever )?(?:put|plac)\w*", before)[-1][-70:]
+    if re.search(r"\b(?:all|whole|everything|entire)\b", clause):
+        return False
+    if _NO.search(clause) and not re.search(r"\b(?:large|bigger|larger|smaller|1 disc|1 disk|1 ring)\b", clause):
+        return not re.search(r"\bbetween\b[^.]*\b(?:on|onto)\b", clause)
+    first = re.split(r"[,;:]|\bbut\b|\bwithout\b", after)[0]
+    return _NO_AFTER.search(first) is not None and not re.search(r"\b(?:large|bigger|larger|smaller)\b", first)
+
+
+def _sentences(clean: str) -> list[Span]:
+    spans, start = [], 0
+    for found in re.finditer(r" [.?](?: |$)", clean):
+        spans.append((start, found.start()))
+        start = found.end()
+    return [*spans, (start, len(clean))]
+
+
+def _allowed_chain(clean: str, pegs: Pegs) -> tuple[str, tuple[tuple[str, str], ...], Span] | None:
+    """Three or more moves in a row, "A to B, B to C, C to A", are the list of what is allowed."""
+    for found in _MOVE_CHAIN.finditer(clean):
+        pairs = [(pegs.resolve(p["a"]), pegs.resolve(p["b"])) for p in _PAIR.finditer(found.group())]
+        allowed = {(a, b) for a, b in pairs if a and b}
+        if len(allowed) < 3 or _NO.search(clean[max(0, found.start() - 40) : found.start()]):
+            continue
+        refused = tuple((a, b) for a in pegs.names for b in pegs.names if a != b and (a, b) not in allowed)
+        cyclic = {(name, pegs.names[(k + 1) % len(pegs.names)]) for k, name in enumerate(pegs.names)}
+        return ("cyclic", (), found.span()) if allowed == cyclic else ("any", refused, found.span())
+    return None
+
+
+def _arrows(clean: str, pegs: Pegs) -> tuple[str, tuple[tuple[str, str], ...], Span] | None:
+    """ "A > B > C > A": round in a circle."""
+    found = re.search(r"\b(?P<ring>[A-Z1-9](?: (?:>|to) [A-Z1-9]){3,12})\b", clean)
+    if not found or tuple(re.findall(r"[A-Z1-9]", found["ring"])) != (*pegs.names, pegs.names[0]):
+        return None
+    return "cyclic", (), found.span()
+
+
+def _all_but(pegs: Pegs, step: int) -> tuple[tuple[str, str], ...]:
+    """Every move but the one that goes `step` pegs on."""
+    names, n = pegs.names, len(pegs.names)
+    return tuple((names[i], names[j]) for i in range(n) for j in range(n) if i != j and j != (i + step) % n)

@@ -1,0 +1,148 @@
+"""Numbers as people write them: digits, words, dozens, halves, "two and a half"."""
+
+from fractions import Fraction
+
+from planner.core.language.wordlists import listed, words
+
+UNITS = {
+    word: value
+    for value, word in enumerate(
+        listed("""zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""")
+    )
+}
+TENS = {
+    word: 10 * value for value, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
+}
+SCALES = {"hundred": 100, "thousand": 1000}
+GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
+          "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}  # fmt: skip
+PARTS = {"half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
+
+# "a smaller one", "the other one", "no one": the word stands for a thing, not for a number.
+PRONOUN_BEFORE = words("""no this that these those which each every any other another small smaller smallest big bigger biggest large
+    larger largest left right middle first second third last same wrong full empty either new old some such little
+    red blue green yellow whole next litre liter gallon quart pint ounce l""")
+PRONOUN_AFTER = words("another")
+MAX_DIGITS = 9
+
+
+def number_at(words: list[str], i: int) -> tuple[Fraction, int] | None:
+    """The number that starts at words[i] and the index after it; the words are lower-case and in singular or plural."""
+    found = (
+        _parts_of(words, i)
+        or _fraction_slash(words, i)
+        or _digits(words, i)
+        or _collective(words, i)
+        or _in_words(words, i)
+    )
+    if found is None:
+        return None
+    value, after = found
+    return _with_part(words, value, after)
+
+
+def _at(words: list[str], i: int) -> str:
+    return words[i] if 0 <= i < len(words) else ""
+
+
+def _parts_of(words: list[str], i: int) -> tuple[Fraction, int] | None:
+    """ "Three quarters of a litre"."""
+    count, part = UNITS.get(words[i], 0), _at(words, i + 1)
+    if not 1 <= count <= 9 or part not in {"quarters", "thirds", "halves", "quarter", "third"}:
+        return None
+    if count == 1 and part == "third":
+        return None
+    value = count * PARTS[{"halves": "half"}.get(part, part.removesuffix("s"))]
+    after = i + 2
+    if _at(words, after) == "of" and _at(words, after + 1) in {"a", "an"}:
+        after += 2
+    return value, after
+
+
+def _digits(words: list[str], i: int) -> tuple[Fraction, int] | None:
+    word = words[i]
+    if word in GLYPHS:
+        return GLYPHS[word], i + 1
+    if not word[0].isdecimal() or not word.isascii() or len(word) > MAX_DIGITS:
+        return None
+    value = Fraction(word)
+    scale = SCALES.get(_at(words, i + 1))
+    return (value * scale, i + 2) if scale else (value, i + 1)
+
+
+def _fraction_slash(words: list[str], i: int) -> tuple[Fraction, int] | None:
+    top, slash, bottom = words[i], _at(words, i + 1), _at(words, i + 2)
+    if slash != "/" or not (top.isdecimal() and bottom.isdecimal() and top.isascii() and bottom.isascii()):
+        return None
+    if (
+        len(top) > 2
+        or bottom not in {"2", "3", "4", "5", "8", "10"}
+        or int(top) >= int(bottom)
+        or _at(words, i + 3) == "/"
+    ):
+        return None
+    return Fraction(int(top), int(bottom)), i + 3
+
+
+def _collective(words: list[str], i: int) -> tuple[Fraction, int] | None:
+    word, after, next_ = words[i], _at(words, i + 1), _at(words, i + 2)
+    if word == "half" and after in {"a", "an"}:
+        return (Fraction(6), i + 3) if next_ == "dozen" else (Fraction(1, 2), i + 2)
+    if word in {"dozen", "pair"} or (word in {"a", "one"} and after in {"dozen", "pair"}):
+        size = 12 if "dozen" in (word, after) else 2
+        end = i + (1 if word in {"dozen", "pair"} else 2)
+        return Fraction(size), end + (_at(words, end) == "of")
+    if word == "a" and after == "couple" and next_ == "of":
+        return Fraction(2), i + 3
+    if word == "a" and after in PARTS and next_ not in {"of", "full"}:
+        return PARTS[after], i + 2
+    return None
+
+
+def _in_words(words: list[str], i: int) -> tuple[Fraction, int] | None:
+    word = words[i]
+    if word == "one" and _is_pronoun(words, i):
+        return None
+    if word == "single":
+        return Fraction(1), i + 1
+    small = _below_hundred(words, i)
+    if small is None:
+        return None
+    value, after = small
+    scale = SCALES.get(_at(words, after))
+    if scale:
+        value, after = value * scale, after + 1
+    elif _at(words, after) == "dozen":
+        value, after = value * 12, after + 1
+    return Fraction(value), after
+
+
+def _below_hundred(words: list[str], i: int) -> tuple[int, int] | None:
+    word = words[i]
+    if word in TENS:
+        digit = UNITS.get(_at(words, i + 1), 0)
+        return (TENS[word] + digit, i + 2) if 0 < digit < 10 else (TENS[word], i + 1)
+    return (UNITS[word], i + 1) if word in UNITS else None
+
+
+def _is_pronoun(words: list[str], i: int) -> bool:
+    return _at(words, i - 1) in PRONOUN_BEFORE or _at(words, i + 1) in PRONOUN_AFTER
+
+
+def _with_part(words: list[str], value: Fraction, after: int) -> tuple[Fraction, int]:
+    """Reads on over "two and a half" and "2 ½"."""
+    if value.denominator != 1:
+        return value, after
+    if _at(words, after) in GLYPHS:
+        return value + GLYPHS[words[after]], after + 1
+    if _at(words, after) == "and" and _at(words, after + 1) in {"a", "one"} and _at(words, after + 2) in PARTS:
+        return value + PARTS[words[after + 2]], after + 3
+    if after < len(words) and (half := _fraction_slash(words, after)):
+        return value + half[0], half[1]
+    return value, after
+
+
+def written(value: Fraction) -> str:
+    """The number as it stands in cleaned text: "5", or "5/2" where it is no whole number."""
+    return str(value)

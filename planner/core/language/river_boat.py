@@ -1,0 +1,161 @@
+"""What the boat holds: so many in all, the rower and so many more, "one adult or two children", or so many kilograms."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+
+from planner.core.language.river_words import VESSEL
+
+_HOLD = (
+    r"(?:hold|carry|take|fit|seat|bear|transport|accommodate|ferry|room for|space for|place for|room only for"
+    r"|big enough for|large enough for|small enough for"
+    r"|suitable for|sized for|only for|support|allow|handle|fits in|carrying|holding|seating|fitting|taking|made for"
+    r"|enough for|manage|bring|row|move|have|load|lift|for|:|=|is)"
+)
+_QUAL = (
+    r"(?:(?:only|just|at most|no more than|not more than|maximum|a maximum of|maximum of|up to|exactly|at the most"
+    r"|at maximum|but|a|the|at once|at a time|merely|over|maximally|never more than|more than|plus|either|an|most|of"
+    r"|about|as many as|and|in it|besides|,|with|who row|rowing|also|any|nobody but|one|else|the rower) ){0,5}"
+)
+_SELF = (
+    r"(?:him|himself|her|herself|me|myself|you|yourself|them|itself|<\d+>|the rower|rower|one person|1 rower"
+    r"|the driver|the owner|the operator)"
+)
+_JOIN = (
+    r"(?: (?:and|plus|,|along with|together with|with|or|as well as|in addition to|alongside|accompanied by|, and"
+    r"|, plus|but) )"
+)
+_NUM = r"(?P<n>\d+|a|an|one|another)"
+_SELF_PLUS = re.compile(
+    rf"\b(?:{_HOLD}|{VESSEL} :) {_QUAL}{_SELF}{_JOIN}{_QUAL}{_NUM}\b(?! (?:<\d+>|\w+) (?:or|,|and) (?:a|1|the) )"
+    rf"|{_SELF}{_JOIN}{_QUAL}(?P<all>all (?:of )?(?:\d+|them|the others|the rest))"
+    rf"|(?<!\d )(?P<only><\d+>|\bhim|\bher|\bme|\byou|\brower) (?:and|plus) (?P<k>\d+)\b(?= (?:[.?,]|other|more|item"
+    rf"|thing|passenger|animal|of|else|max|piece|at|maximum|$)|$)"
+)
+_PLUS_AFTER = re.compile(
+    rf"\b(?P<n>\d+)(?: \w+| <\d+>){{0,4}}? (?:besides|in addition to|apart from|other than|plus|beside|aside from"
+    rf"|next to|on top of|along with|excluding|not counting|as well as|with|additional to"
+    rf"|alongside) (?:the )?(?:{_SELF}|rower|driver|operator|person rowing)"
+    rf"|\b(?:besides|in addition to|apart from|other than|beside|aside from|not counting|excluding|along with"
+    rf"|with) (?:the )?{_SELF} ?,? (?:\w+ ){{0,6}}?(?P<m>\d+)\b"
+)
+_EXCEPT = re.compile(
+    r"\b(?:all|everyone|everybody|everything|each)(?: \w+){0,3} (?:except|but|save|minus)(?: for)? (?P<n>1|one|\d+)\b"
+)
+_ROWER_TAKES = re.compile(
+    rf"(?P<who><\d+>|\bhe|\bshe|\bi|\byou)(?: (?:can|may|could|is able to|is allowed to|only|just|will|has room to"
+    rf"|must|, who row)){{0,3}} (?:only |just |at most )?(?:take|carry|bring|row|ferry|transport|move|fit|cross with"
+    rf"|lift|guide)(?: across| over| along)? {_QUAL}(?P<n>\d+)\b(?! (?:kg|kilo|pound|minute|trip|crossing|time))"
+    rf"|\b(?:taking|carrying|bringing|transporting) {_QUAL}(?P<m>\d+|one|a single) (?:item|thing|animal|of|passenger"
+    rf"|creature|object|with|at a|other)"
+)
+_CAPACITY = re.compile(
+    rf"\b(?:capacity|limit|maximum load|room|space|seats?|passengers?|load)(?: of (?:the |a |this )?{VESSEL})? ?(?:of"
+    rf"|is|:|=|for|are|,|limited to)? ?{_QUAL}(?P<a>\d+)\b(?! (?:kg|kilo|pound|lb|ton))"
+    rf"|\b{VESSEL}(?: \w+){{0,3}}? {_HOLD} {_QUAL}(?P<b>\d+)\b(?! (?:kg|kilo|pound|lb|ton|minute|trip|crossing|time"
+    rf"|oar|paddle|lion))"
+    rf"|\b{VESSEL} (?:of|for|with) {_QUAL}(?P<j>\d+)\b(?! (?:kg|minute|oar|paddle))|\b(?P<c>\d+) (?:seat|seater"
+    rf"|person|man|people|passenger|place|spot)(?:er)? {VESSEL}|\b(?P<h>\d+) seater"
+    rf"|\b(?:{VESSEL}|which|that|it) (?:can |could |will |may |able to |only |just |, which |which |that |is |be "
+    rf"|at any time |comfortably |safely |, |has |have |must |always |, it |never "
+    rf"|not ){{0,6}}{_HOLD} {_QUAL}(?P<d>\d+)\b(?! (?:kg|kilo|pound|lb|ton|minute|trip|crossing|time|oar|paddle))"
+    rf"|\b(?P<e>\d+) (?:(?:people|person|passenger|at|of them|may|can|<\d+>|\w+) ){{0,3}}?(?:fit|at a time|at once"
+    rf"|at the same time|per (?:trip|crossing|ride)|maximum|in the {VESSEL}|in it|on board|aboard|can cross"
+    rf"|each time)\b"
+    rf"|\b(?:at most|maximum|no more than|not more than|up to|only|maximum of) (?P<f>\d+) (?:people |person |of them "
+    rf"|passenger |of us |<\d+> )?(?:may |can |could )?(?:be |fit |go |sit |ride |cross|at |in |on |aboard)"
+    rf"|\b{VESSEL}(?: \w+){{0,2}} (?P<g>\d+)(?: (?:people|person|seat|maximum|at)|$| [.,?])|\b(?P<i>\d+) (?:seat"
+    rf"|place|spot)\b"
+)
+_OR = re.compile(
+    r"\b(?P<a>\d+|a|an|one|single) (?:\w+ )?(?P<x><\d+>) (?:, )?or(?: else| at most| up to| just| only)? (?:the )?(?P<b>\d+|a"
+    r"|an|one) (?:\w+ )?(?P<y><\d+>)"
+)
+_LOAD = re.compile(
+    r"\b(?:(?:carry|hold|bear|support|take|limit\w*|maximum\w*|load|capacity|more than|at most|up to|sink\w*"
+    r"|fit)(?: \w+){0,6}?) (?P<max>\d+) ?(?P<unit>kg|kilo|kilogram|kilogramme|lb|pound|stone)\b"
+)
+_WEIGHT = re.compile(
+    r"(?P<who><\d+>)(?: \w+)?(?: (?:each|who|that|both|alone|,|and|is|are|weigh|weighing|of|at|:|=|have|a|weight|with"
+    r"|about|exactly)){0,6} (?P<w>\d+) ?(?:kg|kilo|kilogram|kilogramme|lb|pound|stone)\b"
+    r"|\b(?P<v>\d+) ?(?:kg|kilo|kilogram|lb|pound|stone) (?:\w+ )?(?P<what><\d+>)"
+)
+
+
+@dataclass(frozen=True)
+class Boat:
+    """What may be aboard at once. `self_named` where the text speaks of the rower and his freight."""
+
+    capacity: int | None
+    self_named: bool = False
+    weights: tuple[tuple[str, int], ...] = ()
+    max_weight: int | None = None
+    span: tuple[int, int] | None = None
+
+
+def read_boat(text: str, total: int) -> Boat | None:
+    """What a marked text says of the boat's room; entities stay marks. None where it says nothing."""
+    by_weight = _by_weight(text)
+    if by_weight:
+        return by_weight
+    either = next(
+        (found for found in _OR.finditer(text) if found["x"] != found["y"] and _about_boat(text, found.start())), None
+    )
+    if either:
+        return _either(either)
+    if found := _EXCEPT.search(text):
+        return Boat(total - _number(found["n"]), True, span=found.span())
+    return _by_number(text, total)
+
+
+def _about_boat(text: str, at: int) -> bool:
+    return re.search(rf"\b(?:{VESSEL}|{_HOLD})\b", text[max(0, at - 90) : at]) is not None
+
+
+def _is_freight(text: str, found: re.Match[str]) -> bool:
+    """Leaves out "he has a wolf and a goat": that is no boat's freight."""
+    if found["n"] in {"a", "an"} and re.match(r" (?:\w+ )?<", text[found.end() :]):
+        return False
+    sentence = re.split(r" [.?] ", text[max(0, found.start() - 90) : found.start()])[-1]
+    return re.search(rf"\b{VESSEL}\b|\b(?:room|space|place) for", sentence + " " + found.group()) is not None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else 1
+
+
+def _either(found: re.Match[str]) -> Boat:
+    """One adult or two children: an adult weighs as much as two children."""
+    a, b = max(_number(found["a"]), 1), max(_number(found["b"]), 1)
+    whole = lcm(a, b)
+    return Boat(max(a, b), False, ((found["x"], whole // a), (found["y"], whole // b)), whole, found.span())
+
+
+def _by_weight(text: str) -> Boat | None:
+    load = _LOAD.search(text)
+    if not load:
+        return None
+    weights: dict[str, int] = {}
+    for found in _WEIGHT.finditer(text):
+        who, weight = found["who"] or found["what"], found["w"] or found["v"]
+        if not load.start() <= found.start("w" if found["w"] else "v") < load.end():
+            weights.setdefault(who, int(weight))
+    return Boat(None, False, tuple(weights.items()), int(load["max"]), load.span()) if weights else None
+
+
+def _by_number(text: str, total: int) -> Boat | None:
+    if found := next((found for found in _SELF_PLUS.finditer(text) if _is_freight(text, found)), None):
+        if found["all"]:
+            return Boat(total, True, span=found.span())
+        return Boat(1 + _number(found["n"] or found["k"] or "1"), True, span=found.span())
+    if found := _PLUS_AFTER.search(text):
+        return Boat(1 + int(found["n"] or found["m"]), True, span=found.span())
+    plain = _CAPACITY.search(text)
+    takes = _ROWER_TAKES.search(text)
+    if takes and not (plain and plain.start() < takes.start()):
+        return Boat(1 + _number((takes["n"] or takes["m"]).split()[-1]), True, span=takes.span())
+    if plain:
+        number = int(Fraction(next(value for value in plain.groups() if value)))
+        return Boat(number + (number == 1), number == 1, span=plain.span())
+    return None

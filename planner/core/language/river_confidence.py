@@ -1,0 +1,59 @@
+"""How sure a reading of a crossing puzzle can be: what the text says and the model does not show counts against it."""
+
+import re
+
+from planner.core.language.notes import Notes
+from planner.core.language.reading import Model
+from planner.core.language.river_boat import Boat
+from planner.core.language.river_words import ANIMALS, PEOPLE, THINGS, sentences
+
+_RULE_LIKE = re.compile(r"\b(?:never|unless|without|not|only|except|alone|unattended|outnumber\w*|neither|nor)\b")
+_HARMLESS = re.compile(
+    r"\b(?:no other|no further|not matter|never (?:\w+ )?empty|can not (?:\w+ ){0,3}(?:by itself|on its own)|no wait)\b"
+)
+_TIMED = re.compile(r"\b\d+ (?:, \d+ ){0,6}(?:, )?(?:and )?(?:\d+ )?minute\b")
+_EXPLAINING = {"rules", "capacity", "rowers", "start", "goal", "places"}
+
+
+def weigh(notes: Notes, model: Model, boat: Boat | None) -> None:
+    """Notes everything that makes this model doubtful."""
+    _weigh_sentences(notes)
+    _weigh_roles(notes, model)
+    notes.doubt_leftovers(0.08)
+    if _TIMED.search(notes.doc.clean):
+        notes.signal("times", -0.5)
+    if not model["rules"] and "rowers named" not in notes.signals and not (boat and boat.weights):
+        notes.signal("no rule at all", 0.05 if boat and "crossing" in notes.signals else -0.2)
+
+
+def _weigh_sentences(notes: Notes) -> None:
+    """A sentence that sounds like a rule and gave none."""
+    used = [evidence.span for evidence in notes.evidence if evidence.field in _EXPLAINING]
+    for start, end in sentences(notes.doc.clean):
+        sentence = notes.doc.clean[start:end]
+        a, b = notes.doc.span(start, max(start, end))
+        if _RULE_LIKE.search(sentence) and not _HARMLESS.search(sentence) and not any(c < b and a < d for c, d in used):
+            notes.signal(f"unexplained: {sentence[:30]}", -0.1)
+
+
+def _weigh_roles(notes: Notes, model: Model) -> None:
+    """Somebody who neither rows nor is in any rule, or a name nobody knows, may be no part of the puzzle at all."""
+    ruled = {name for rule in model["rules"] for name in _names(rule)}
+    for name in model["entities"]:
+        if model["rules"] and name not in ruled and name not in model["rowers"]:
+            notes.signal(f"{name} has no part", -0.12)
+        if name.split()[-1] not in PEOPLE | ANIMALS | THINGS | {"me", "you"}:
+            notes.signal(f"{name} is no known word", -0.04)
+    for rule in model["rules"]:
+        if rule["kind"] == "pair" and {rule["a"], rule["b"]} & set(model["rowers"]) and len(model["rowers"]) == 1:
+            notes.signal("the rower is in danger", -0.3)
+
+
+def _names(rule: Model) -> list[str]:
+    """Every entity that a rule speaks of."""
+    return [
+        name
+        for value in (rule.get(key) for key in ("a", "b", "who", "strong", "weak", "any_of", "unless"))
+        if value
+        for name in (value if isinstance(value, list) else [value])
+    ]

@@ -1,0 +1,129 @@
+"""Jealous couples: pairs of named individuals, where one of a pair may not be with others unless her own partner is there."""
+
+import re
+from dataclasses import dataclass
+
+from planner.core.language.names import singular
+from planner.core.language.reading import Model
+from planner.core.language.river_words import VESSEL
+from planner.core.language.wordlists import listed
+
+MAX_COUPLES = 40
+_COUPLES = re.compile(
+    r"\b(?P<n>\d+) (?:(?:newly|very|young|jealous|married|old|happy|such|elderly|suspicious|royal|human|traditional"
+    r"|spanish) ){0,3}(?:couple|husband and wife pair|pair of (?:spouse|husband and wife))\b"
+)
+_GUARDS = listed(
+    "husband man groom agent manager knight master lord king owner mother father prince dragon bodyguard boss parent "
+    "officer teacher captain lawyer coach queen king sultan trainer hen ceo brother"
+)
+_WARDS = listed(
+    "wife woman bride actor actress singer musician celebrity squire servant slave butler page princess child client "
+    "apprentice assistant pupil page baby daughter son dog cub chick kid robot lady sister student"
+)
+_KIND = "|".join(dict.fromkeys(_GUARDS + _WARDS))
+_PAIRED = (
+    re.compile(
+        rf"\b(?P<n>\d+) (?P<x>{_KIND}) (?:\w+ ){{0,5}}?(?:with|by|and) (?:a|an|1|one|his|her|their)(?: own)? (?P<y>{_KIND}) each\b"
+    ),
+    re.compile(
+        rf"\b(?P<n>\d+) (?:\w+ ){{0,2}}?(?P<x>{_KIND}),? (?:(?:and|with|,) )?(?:their|his|her|each with (?:a|an|his"
+        rf"|her|1|one)(?: own)?|each (?:have|accompanied by|followed by|bring)\w* (?:a|an|his|her|one|1)(?: own)?"
+        rf"|each of whom have (?:a|an)|and each (?:has|have) (?:a|an)|all with their) (?:(?:\w+"
+        rf"|\d+) ){{0,2}}?(?P<y>{_KIND})\b"
+    ),
+    re.compile(rf"\b(?P<n>\d+) (?P<x>{_KIND}) (?:,|and|, and|with) (?P<m>\d+) (?P<y>{_KIND})\b"),
+    re.compile(rf"\b(?P<n>\d+) (?:pair of )(?P<x>{_KIND}) and (?P<y>{_KIND})\b"),
+)
+_OWN = re.compile(
+    r"\b(?:without|unless|except|if|when|only)\b[^.?]{0,40}\b(?:(?:her|his|their|its) (?:own )?"
+    r"|own )(?:\w+ )?(?P<guard>[a-z]+)\b|\bin the absence of (?:her|his|their|its) (?:own )?(?P<guard2>[a-z]+)"
+    r"|\b(?:let|allow|want|trust|leave|permit|tolerate|stand|bear)\w* (?:his|her|their) (?:own )?(?:wife|husband"
+    r"|actor|squire|servant)\b()"
+)
+_OTHERS = re.compile(
+    r"\b(?:another|other|any other|a different|foreign|someone else|somebody else|strange|strange\w*|different|no)\b"
+)
+_JEALOUS = re.compile(r"\bjealous\w*|\bpossessive|\bmistrust\w*|\bdistrust\w*")
+_IN_BOAT = re.compile(
+    rf"\b(?:in|on|aboard|inside)(?: the| a)? (?:{VESSEL})\b(?! (?:that|which|hold|can|for|carry|with|seat|of|big"
+    rf"|take))|\banywhere|\bat any (?:time|moment|point)|\bever\b"
+)
+_SWAPPED = re.compile(
+    r"\bno (?:man|husband)\b[^.?]{0,60}\b(?:another|other|different) (?:\w+ )?(?:woman|wife)\b|\bjealous wife"
+    r"|\bwife (?:is|are) (?:very |so )?jealous"
+)
+
+
+@dataclass(frozen=True)
+class Couples:
+    """How many pairs, what guard and ward are called, and where that stands."""
+
+    number: int
+    guard: str
+    ward: str
+    ruled: bool
+    in_boat: bool
+    span: tuple[int, int]
+
+
+def read_couples(clean: str) -> Couples | None:
+    """The couples of a cleaned text, or None where nobody belongs to anybody."""
+    found, guard, ward = _who(clean)
+    if found is None:
+        return None
+    own = _own_rule(clean)
+    ruled = own or (_JEALOUS.search(clean) is not None)
+    if not ruled and guard != "husband":
+        return None
+    if _SWAPPED.search(clean) and guard == "husband":
+        guard, ward = ward, guard
+    return Couples(
+        min(int(found["n"]), MAX_COUPLES), guard, ward, ruled, _IN_BOAT.search(clean) is not None, found.span()
+    )
+
+
+def _own_rule(clean: str) -> bool:
+    return any(_OTHERS.search(clean[max(0, found.start() - 160) : found.end() + 40]) for found in _OWN.finditer(clean))
+
+
+def _who(clean: str) -> tuple[re.Match[str] | None, str, str]:
+    if found := _COUPLES.search(clean):
+        return found, "husband", "wife"
+    for pattern in _PAIRED:
+        for found in pattern.finditer(clean):
+            x, y = singular(found["x"]), singular(found["y"])
+            if x == y or ("m" in found.groupdict() and found["m"] and found["m"] != found["n"]):
+                continue
+            if _own_rule(clean) or _JEALOUS.search(clean):
+                guard, ward = _ordered(clean, x, y)
+                return found, guard, ward
+    return None, "", ""
+
+
+def _ordered(clean: str, x: str, y: str) -> tuple[str, str]:
+    """Which of the two guards: the one that the rule names as "her own"; by the kind of word where it names none."""
+    for own in _OWN.finditer(clean):
+        word = own["guard"] or own["guard2"]
+        if word in {x, y}:
+            return (x, y) if word == x else (y, x)
+    return (x, y) if (x in _GUARDS and y not in _GUARDS) or y in _WARDS else (y, x)
+
+
+def couples_model(couples: Couples, capacity: int, rowers: str | None, check_boat: bool) -> Model:
+    """The model with everybody as an individual: "wife 1" is safe with others only beside "husband 1"."""
+    numbers = range(1, couples.number + 1)
+    entities = {f"{kind} {i}": 1 for i in numbers for kind in (couples.guard, couples.ward)}
+    rules = [
+        {"kind": "pair", "a": f"{couples.ward} {i}", "b": f"{couples.guard} {j}", "unless": [f"{couples.guard} {i}"]}
+        for i in numbers
+        for j in numbers
+        if i != j and couples.ruled
+    ]
+    return {
+        "entities": entities,
+        "rowers": [name for name in entities if rowers is None or name.split()[0] == rowers],
+        "capacity": capacity,
+        "rules": rules,
+        "check_boat": check_boat and couples.ruled,
+    }

@@ -1,0 +1,138 @@
+"""Reads a crossing puzzle: who wants over, what holds how many, who rows, and who may not be with whom."""
+
+import re
+from collections.abc import Callable
+
+from planner.core.language.notes import Notes
+from planner.core.language.reading import Model, Reading
+from planner.core.language.river_boat import Boat, read_boat
+from planner.core.language.river_confidence import weigh
+from planner.core.language.river_couples import Couples, couples_model, read_couples
+from planner.core.language.river_places import read_layout
+from planner.core.language.river_rulebook import read_rules
+from planner.core.language.river_scene import Scene, read_scene
+from planner.core.language.river_words import VESSEL, WATER
+from planner.core.language.text import Document
+
+FAMILY = "river_crossing"
+
+_SIGNALS = (
+    ("water", 0.12, re.compile(rf"\b{WATER}\b")),
+    ("vessel", 0.12, re.compile(rf"\b{VESSEL}\b")),
+    ("crossing", 0.08, re.compile(
+        r"\b(?:cross\w*|across|over|other side|ferry|far bank|other bank|other shore|right bank|trip)\b")),
+    ("asks for a plan", 0.06, re.compile(
+        r"\b(?:how|minimum|fewest|shortest|least|smallest|possible|can|quickest|solution|solve|what|must|find)\b|\?")),
+)  # fmt: skip
+_IN_BOAT = re.compile(
+    rf"\b(?:or|and|nor|including|even|also|as well as)(?: (?:in|on|aboard|inside|when in|while in|during))+ (?:the "
+    rf"|a )?{VESSEL}\b|\b(?:in|on|aboard) the {VESSEL} (?:as well|too|also|itself)|\banywhere , (?:even|including)"
+    rf"|\bboat (?:count|is included|too)\b|\bapplie?s? (?:\w+ ){{0,4}}in the {VESSEL}|\b(?:in|on) the {VESSEL} (?:or"
+    rf"|and|nor|as well as) on"
+)
+_PUZZLE = re.compile(r"\b(?:puzzle|riddle|problem|brain ?teaser)\b")
+
+
+def read(doc: Document) -> Reading | None:
+    """The crossing puzzle that a document states, or None where nothing in it speaks of one."""
+    notes = Notes(doc)
+    for name, weight, pattern in _SIGNALS:
+        if pattern.search(doc.clean):
+            notes.signal(name, weight)
+    if "water" not in notes.signals and "vessel" not in notes.signals and not _PUZZLE.search(doc.clean):
+        return None
+    couples = read_couples(doc.clean)
+    model = _couples(notes, couples) if couples else _scene_model(notes)
+    if model is None and notes.clarify is None:
+        return None
+    return notes.reading(FAMILY, model)
+
+
+def _couples(notes: Notes, couples: Couples) -> Model:
+    clean = notes.doc.clean
+    boat = read_boat(clean, 2 * couples.number)
+    notes.saw("entities", f"{couples.number} couples", *couples.span)
+    notes.signal("couples", 0.35 if couples.ruled else 0.1)
+    if couples.ruled:
+        notes.signal("each with his own", 0.2)
+    capacity = _capacity(notes, boat, lambda start, end: (start, end))
+    only = re.search(
+        rf"\bonly (?:the )?(?P<who>{couples.guard}|{couples.ward}|man|woman) (?:can|know|may|is able|are able)", clean
+    )
+    rowers = {"man": "husband", "woman": "wife"}.get(only["who"], only["who"]) if only else None
+    notes.doubt_leftovers(0.08)
+    return couples_model(couples, capacity or 2, rowers, check_boat=True)
+
+
+def _scene_model(notes: Notes) -> Model | None:
+    scene = read_scene(notes)
+    if scene is None:
+        return None
+    notes.signal("cast", 0.2 if len(scene.cast.counts) > 1 else 0.08)
+    if not scene.rowers.marks:
+        notes.ask("Who can row the boat?")
+        return None
+    _note_cast(notes, scene)
+    capacity = _capacity(notes, scene.boat, scene.marked.back)
+    rules = read_rules(notes, scene)
+    model: Model = {
+        "entities": dict(scene.cast.counts),
+        "rowers": scene.rower_names,
+        "capacity": capacity,
+        "rules": rules,
+        "check_boat": bool(rules) and _IN_BOAT.search(notes.doc.clean) is not None,
+    }
+    _add_weights(model, scene)
+    _add_layout(notes, scene, model)
+    if scene.rowers.some:
+        _split(model, scene.marked.name(scene.rowers.some[0][0]), scene.rowers.some[0][1])
+    weigh(notes, model, scene.boat)
+    return model
+
+
+def _note_cast(notes: Notes, scene: Scene) -> None:
+    for mention in scene.cast.mentions:
+        if mention.name in scene.cast.counts and (mention.count or mention.indefinite):
+            start = mention.counted_from if mention.counted_from >= 0 else mention.start
+            notes.saw("entities", {mention.name: scene.cast.counts[mention.name]}, start, mention.end)
+    if scene.rowers.span:
+        notes.saw("rowers", scene.rower_names, *scene.marked.back(*scene.rowers.span))
+        notes.signal("rowers named", 0.1)
+
+
+def _capacity(notes: Notes, boat: Boat | None, back: Callable[[int, int], tuple[int, int]]) -> int | None:
+    if boat is None:
+        notes.assume("The boat holds two, as the puzzle usually says; the question does not say.", 0.08)
+        return 2
+    notes.signal("capacity", 0.2)
+    if boat.span:
+        notes.saw("capacity", boat.capacity or boat.max_weight, *back(*boat.span))
+    return boat.capacity
+
+
+def _add_weights(model: Model, scene: Scene) -> None:
+    if scene.boat and scene.boat.max_weight is not None:
+        weights = {scene.marked.name(label): weight for label, weight in scene.boat.weights}
+        model["weights"] = {name: weights.get(name, 1) for name in scene.cast.counts}
+        model["max_weight"] = scene.boat.max_weight
+
+
+def _add_layout(notes: Notes, scene: Scene, model: Model) -> None:
+    layout = read_layout(scene.marked.text, scene.marked.names, scene.cast.counts)
+    model.update(layout.keys, entities={**model["entities"], **layout.counts})
+    for field, span in layout.spans:
+        notes.saw(field, model.get(field, field), *scene.marked.back(*span))
+        notes.signal(f"{field} told", -0.03)
+
+
+def _split(model: Model, name: str, number: int) -> None:
+    """Only some of one kind can row: they become a kind of their own, bound by the same rules."""
+    special = f"rowing {name}"
+    model["entities"] = {**model["entities"], name: model["entities"][name] - number, special: number}
+    model["rowers"] = [*(rower for rower in model["rowers"] if rower != name), special]
+    for rule in model["rules"]:
+        for side in ("strong", "weak", "any_of", "unless"):
+            if name in rule.get(side, ()):
+                rule[side] = [*rule[side], special]
+    twins = [rule for rule in model["rules"] if name in (rule.get("a"), rule.get("b"), rule.get("who"))]
+    model["rules"] += [{key: special if value == name else value for key, value in rule.items()} for rule in twins]

@@ -1,0 +1,99 @@
+"""Who may not outnumber whom: cannibals missionaries, or the other way round when the text says so."""
+
+import re
+from dataclasses import dataclass
+
+from planner.core.language.river_words import HARM
+
+Span = tuple[int, int]
+
+_A, _B = r"(?P<a><\d+>)", r"(?P<b><\d+>)"
+_FILL = r"(?: (?!<\d+>)[^.?;<\s]+){0,8}?"
+_SHORT = r"(?: (?!<\d+>)[^.?;<\s]+){0,4}?"
+# Each pattern, and whether its first mark is the side that must not be more.
+_PATTERNS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
+    (re.compile(pattern), first_is_strong)
+    for pattern, first_is_strong in (
+        (
+            rf"{_A}{_FILL} {HARM}{_SHORT} {_B}[^.?<]{{0,40}}\b(?:they|them|those)(?: \w+){{0,3}} (?:majority"
+            rf"|outnumber|more of|more than|more numerous)",
+            True,
+        ),
+        (rf"{_A}{_FILL} (?:outnumber\w*|outweigh) by{_SHORT} {_B}", False),
+        (rf"{_A}{_FILL} (?:outnumber|outnumbering|exceed|overwhelm|surpass)\w*{_SHORT} {_B}", True),
+        (
+            rf"\b(?:more|greater number of|larger number of|bigger number of|higher number of) {_A}{_FILL} (?:than"
+            rf"|then){_SHORT} {_B}",
+            True,
+        ),
+        (rf"\b(?:fewer|less|smaller number of|lower number of) {_A}{_FILL} (?:than|then){_SHORT} {_B}", False),
+        (
+            rf"{_A}{_FILL} (?:more|greater|larger|higher|more numerous|bigger|stronger)(?: in number"
+            rf"| numerous)? (?:than|then){_SHORT} {_B}",
+            True,
+        ),
+        (
+            rf"{_A}{_FILL} (?:fewer|less|smaller|lower|less numerous)(?: in number| numerous)? (?:than"
+            rf"|then){_SHORT} {_B}",
+            False,
+        ),
+    )
+)
+_LONE = (
+    (
+        re.compile(
+            rf"{_A}{_FILL} (?:outnumber (?:them|the other)|in (?:the |a )?majority|be more|the greater number"
+            rf"|more numerous)"
+        ),
+        True,
+    ),
+    (re.compile(rf"{_A}{_FILL} (?:outnumbered|in (?:the |a )?minority)"), False),
+    (re.compile(rf"\b(?:outnumber|majority of|outnumbering)(?: the)? {_A}"), False),
+    (re.compile(rf"\b(?:too many|more) {_A}"), True),
+)
+_MUST = re.compile(
+    rf"\b(?:must|have to|need|should|always)\b(?: (?!not|never|<)\w+){{0,5}} (?:at least as many|as many|no fewer"
+    rf"|not fewer|more|no less) {_A}{_FILL} (?:as|than){_SHORT} {_B}"
+    rf"|\b(?:at least as many|no fewer|not fewer) (?P<a2><\d+>){_FILL} (?:as|than){_SHORT} (?P<b2><\d+>)"
+)
+_DENIES = re.compile(r"\bmay (?:freely )?outnumber|\bcan safely outnumber|\bno (?:matter|problem) (?:if|how)")
+
+
+@dataclass(frozen=True)
+class Majority:
+    """The first mark must nowhere be more than the second where any of the second are."""
+
+    strong: str
+    weak: str
+    span: Span
+
+
+def read_majorities(text: str, marks: list[str]) -> list[Majority]:
+    """Every rule about numbers in a marked text; `marks` are those that count more than one."""
+    if found := _MUST.search(text):
+        first, second = (found["a"], found["b"]) if found["a"] else (found["a2"], found["b2"])
+        return [Majority(second, first, found.span())]
+    majorities: dict[tuple[str, str], Majority] = {}
+    for pattern, first_is_strong in _PATTERNS:
+        for found in pattern.finditer(text):
+            strong, weak = (found["a"], found["b"]) if first_is_strong else (found["b"], found["a"])
+            if strong != weak and not _denied(text, found) and (weak, strong) not in majorities:
+                majorities.setdefault((strong, weak), Majority(strong, weak, found.span()))
+    return list(majorities.values()) or _lone(text, marks)
+
+
+def _denied(text: str, found: re.Match[str]) -> bool:
+    return _DENIES.search(text[max(0, found.start() - 20) : found.end()]) is not None
+
+
+def _lone(text: str, marks: list[str]) -> list[Majority]:
+    """ "… if the zombies are in the majority": the other side goes without saying where there are two."""
+    if len(marks) != 2:
+        return []
+    for pattern, is_strong in _LONE:
+        if (found := pattern.search(text)) and found["a"] in marks:
+            other = next(mark for mark in marks if mark != found["a"])
+            return [
+                Majority(found["a"], other, found.span()) if is_strong else Majority(other, found["a"], found.span())
+            ]
+    return []

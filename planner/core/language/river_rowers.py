@@ -1,0 +1,100 @@
+"""Who can take the boat over, in the words of the question or by what is usual."""
+
+import re
+from dataclasses import dataclass
+
+from planner.core.language.river_words import ANIMALS, PEOPLE, ROW, THINGS
+
+Span = tuple[int, int]
+
+_ABLE = (
+    r"(?:can|could|know how to|knows how to|know|is able to|are able to|able to|may|is allowed to|are allowed to"
+    r"|be able to|is|are|have|do)"
+)
+_CAN = (
+    rf"(?:{_ABLE} (?:actually |also |all |themselves |ever |, |who can )?(?:{ROW}|{ROW}ing|paddling|rowing|steering"
+    rf"|capable of \w+|licensed|qualified to \w+)(?: it| the \w+| a \w+)?\b|{ROW}\b|rowing\b)"
+)
+_LIST = r"<\d+>(?:(?: ,| and| or| nor)+(?: (?:the|a|an|his|her|my))* <\d+>){0,6}"
+_MARK = re.compile(r"<\d+>")
+_ONLY = re.compile(
+    rf"\b(?:only|nobody but|just|no one but|no person but|no person except|none but)(?: (?:the|a|his|her|my|all"
+    rf"|both))* (?P<who>{_LIST})(?: (?:themselves|alone|,))? (?:{_CAN}|know)"
+    rf"|(?P<who2>{_LIST}) (?:,? ?(?:who|which) )?(?:is|are|be)? ?(?:the )?only (?:ones?|1|person|people"
+    rf"|rowers?) (?:who |that |which )?(?:is |are )?(?:can |able to |capable of |knows? how to |allowed to "
+    rf"|to )?(?:{ROW}|{ROW}ing|rowing)"
+    rf"|\b(?:only rower|only the rower|sole rower|rower|rowers)(?: is| are|:)+ (?:the )?(?P<who3>{_LIST})"
+    rf"|\bmust (?:always )?be (?:rowed|steered|paddled|driven|operated) by (?:the |a |an )?(?P<who4>{_LIST})"
+)
+_SOME = re.compile(
+    rf"\b(?:only |just |but |exactly )*(?P<n>\d+)(?: single)? of (?:the |all |these )*(?P<who><\d+>)(?: (?:,|and"
+    rf"|who))? (?:{_CAN}|know|can\b(?= [.?,;]|$)|do\b(?= [.?,;]|$))|\bonly (?P<n2>\d+) (?P<who2><\d+>) (?:{_CAN}"
+    rf"|know)"
+)
+_CANNOT = re.compile(
+    rf"(?P<who>{_LIST}) (?:can|do|are|is|could|be|may|must)(?: \w+)? not (?:know how to |able to |allowed to "
+    rf"|\w+ )?(?:{ROW}|rowing)\b|\b(?:neither|no|none of|neither of) (?:the )?(?P<who2>{_LIST}) (?:(?:can|know\w*|may"
+    rf"|is|are)(?: how to| able to)? {ROW}\b|can\b(?= [.?,;]| $|$)|do\b(?= [.?,;]| $|$))"
+)
+_ABLE_LIST = re.compile(
+    rf"(?<!only )(?P<who>{_LIST}) (?:can|know how to|are able to|is able to|may|are allowed to|is allowed to|both"
+    rf"|each|,)(?: (?:all|both|each|know how to|can))* {ROW}\b(?P<tail>(?: [^.?]{{0,24}})?)"
+)
+_ALL = re.compile(
+    rf"\b(?:everyone|everybody|anyone|anybody|all|each|both|they|any of them|either|every one|all of them"
+    rf"|everybody , including the <\d+> ,)(?: \w+){{0,4}}? (?:{_ABLE}) (?:{ROW}|rowing)\b|\ball (?:are )?(?:able to"
+    rf"|good at|capable of) {ROW}"
+)
+
+
+@dataclass(frozen=True)
+class Rowers:
+    """Marks of those who row; `some` says that only so many of one kind do."""
+
+    marks: tuple[str, ...]
+    some: tuple[tuple[str, int], ...] = ()
+    span: Span | None = None
+
+
+def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], protagonist: str | None) -> Rowers:
+    """Reads who rows from a marked text."""
+    everyone = tuple(f"<{k}>" for k in range(len(counts)))
+    some = _some(text, names, counts)
+    if some:
+        others = tuple(mark for mark in everyone if mark != some[0])
+        only = _ONLY.search(text)
+        rest = others if not only or some[0] in only.group() else tuple(m for m in others if m in only.group())
+        return Rowers(rest, ((some[0], some[1]),), some[2])
+    if found := _ONLY.search(text):
+        who = next(group for group in found.groups() if group)
+        return Rowers(tuple(dict.fromkeys(_MARK.findall(who))), span=found.span())
+    cannot = {mark for found in _CANNOT.finditer(text) for mark in _MARK.findall(found["who"] or found["who2"])}
+    if found := _CANNOT.search(text):
+        rest = tuple(mark for mark in everyone if mark not in cannot)
+        people = tuple(mark for mark in rest if names[int(mark[1:-1])] in PEOPLE)
+        return Rowers((protagonist,) if protagonist else people or rest, span=found.span())
+    able = [
+        found for found in _ABLE_LIST.finditer(text) if not re.search(r"\b(?:too|also|as well|only)\b", found["tail"])
+    ]
+    if able and not _ALL.search(text):
+        listed = tuple(dict.fromkeys(mark for found in able for mark in _MARK.findall(found["who"])))
+        return Rowers(listed, span=able[0].span())
+    if protagonist:
+        return Rowers((protagonist,))
+    if found := _ALL.search(text):
+        return Rowers(everyone, span=found.span())
+    return Rowers(_usual(everyone, names, counts))
+
+
+def _some(text: str, names: tuple[str, ...], counts: dict[str, int]) -> tuple[str, int, Span] | None:
+    for found in _SOME.finditer(text):
+        who, number = found["who"] or found["who2"], int(found["n"] or found["n2"])
+        if 0 < number < counts[names[int(who[1:-1])]]:
+            return who, number, found.span()
+    return None
+
+
+def _usual(everyone: tuple[str, ...], names: tuple[str, ...], counts: dict[str, int]) -> tuple[str, ...]:
+    """People row, animals and things do not, unless there is nobody else."""
+    people = tuple(mark for mark in everyone if names[int(mark[1:-1])].split()[-1] not in ANIMALS | THINGS)
+    return people or everyone

@@ -1,0 +1,104 @@
+"""The rules of a crossing puzzle as the model writes them, from what the text forbids and the scene it is set in."""
+
+import re
+
+from planner.core.language.notes import Notes
+from planner.core.language.reading import Model
+from planner.core.language.river_boat import Boat
+from planner.core.language.river_classics import find_classic, usual_rules
+from planner.core.language.river_outnumber import read_majorities
+from planner.core.language.river_rules import Ban, read_bans, read_needs
+from planner.core.language.river_scene import Scene
+from planner.core.language.river_words import HARM, sentences
+
+_NO_RULES = re.compile(
+    r"\bno (?:\w+ )?(?:rule|restriction|constraint|danger|problem|one (?:eats|harm)|harm)|\bharmless|\bget along"
+    r"|\bfriendly|\bpeaceful\w*|\bvegetarian|\bsafe with"
+)
+
+
+def read_rules(notes: Notes, scene: Scene) -> list[Model]:
+    """All rules of a text; a text that says who may not outnumber whom says nothing else."""
+    rules = _majorities(notes, scene) or [*_needs(notes, scene), *_pairs(notes, scene)]
+    if rules:
+        notes.signal("rules", 0.3)
+        return rules
+    return _usual(notes, scene)
+
+
+def _majorities(notes: Notes, scene: Scene) -> list[Model]:
+    marked, counts = scene.marked, scene.cast.counts
+    several = [f"<{k}>" for k, count in enumerate(counts.values()) if count > 1]
+    everyone = [f"<{k}>" for k in range(len(counts))]
+    rules: list[Model] = []
+    for majority in read_majorities(marked.text, several if len(several) == 2 else everyone):
+        strong, weak = marked.members(majority.strong), marked.members(majority.weak)
+        notes.saw("rules", f"{' + '.join(strong)} <= {' + '.join(weak)}", *marked.back(*majority.span))
+        rules.append({"kind": "outnumber", "strong": strong, "weak": weak})
+    return rules
+
+
+def _needs(notes: Notes, scene: Scene) -> list[Model]:
+    marked = scene.marked
+    rules: list[Model] = []
+    for need in read_needs(marked.text):
+        any_of = [name for label in need.any_of for name in marked.members(label)]
+        notes.saw("rules", f"{marked.name(need.who)} needs {', '.join(any_of)}", *marked.back(*need.span))
+        rules += [{"kind": "needs", "who": who, "any_of": any_of} for who in marked.members(need.who)]
+    return rules
+
+
+def _pairs(notes: Notes, scene: Scene) -> list[Model]:
+    rules: list[Model] = []
+    for ban in read_bans(_without_freight(scene.marked.text, scene.boat)):
+        for rule in _pair_rules(ban, scene):
+            if rule not in rules and {**rule, "a": rule["b"], "b": rule["a"]} not in rules:
+                rules.append(rule)
+        notes.saw("rules", "not together", *scene.marked.back(*ban.span))
+    return rules
+
+
+def _without_freight(text: str, boat: Boat | None) -> str:
+    """ "One adult or two children, but not both" speaks of the boat's room and forbids no company."""
+    if not boat or not boat.span or not boat.weights:
+        return text
+    for start, end in sentences(text):
+        if start <= boat.span[0] < end:
+            return text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _pair_rules(ban: Ban, scene: Scene) -> list[Model]:
+    """The pair rules of one ban; "any family member" means all the others."""
+    guards, firsts = _guards(ban, scene), scene.marked.members(ban.a)
+    if ban.b.startswith("<"):
+        seconds = scene.marked.members(ban.b)
+    else:
+        seconds = [name for name in scene.cast.counts if name not in firsts and name not in guards]
+    return [
+        {"kind": "pair", "a": first, "b": second, "unless": [guard for guard in guards if guard not in {first, second}]}
+        for first in firsts
+        for second in seconds
+        if first != second
+    ]
+
+
+def _guards(ban: Ban, scene: Scene) -> list[str]:
+    """Who keeps a pair in order: the one named for it, else the one who leads, else whoever rows."""
+    if ban.strict:
+        return []
+    if ban.guard:
+        return scene.marked.members(ban.guard)
+    if scene.protagonist:
+        return [scene.marked.name(scene.protagonist)]
+    return [name for label in scene.rowers.marks if label not in {ban.a, ban.b} for name in scene.marked.members(label)]
+
+
+def _usual(notes: Notes, scene: Scene) -> list[Model]:
+    """The rules everybody knows, for a classic told by its names alone."""
+    classic, clean = find_classic(scene.cast.names), notes.doc.clean
+    if classic is None or _NO_RULES.search(clean) or re.search(rf"\b{HARM}\b", clean):
+        return []
+    notes.assume(classic[0].sentence.format(*classic[1]), 0.0)
+    notes.signal("usual rules", 0.15)
+    return usual_rules(classic[0], classic[1], scene.rower_names[:1])

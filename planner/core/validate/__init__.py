@@ -1,0 +1,33 @@
+"""Replays a plan against the JSON model, step by step. Shares no code with `puzzles/` or `search/` on purpose:
+
+a mistake there must not be able to hide here. The model is one that `puzzles/` has accepted; the steps may be anything.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from planner.core.json_types import JsonObject
+from planner.core.validate import river_crossing, tower_of_hanoi, water_jug
+from planner.core.validate.broken_plan import BrokenPlan
+
+__all__ = ["REPLAYS", "BrokenPlan", "replay", "validate"]
+
+REPLAYS: dict[str, Callable[[JsonObject, Iterable[Any]], Iterator[JsonObject]]] = {
+    "river_crossing": river_crossing.replay,
+    "tower_of_hanoi": tower_of_hanoi.replay,
+    "water_jug": water_jug.replay,
+}
+
+
+def replay(family: str, model: JsonObject, steps: Iterable[Any]) -> Iterator[JsonObject]:
+    """The start as shown to a person, then the state after each step.
+
+    Raises BrokenPlan at the first step that breaks a rule, and after the last one if the goal is not reached.
+    """
+    return REPLAYS[family](model, steps)
+
+
+def validate(family: str, model: JsonObject, steps: Iterable[Any]) -> None:
+    """Replay the whole plan; raises BrokenPlan unless it keeps every rule and reaches the goal."""
+    for _ in replay(family, model, steps):
+        pass

@@ -1,0 +1,12 @@
+// Ids are made in the browser, so that sending twice stores once. `crypto.randomUUID` exists only in a secure
+// context; over plain http on a home network we build the same version 4 UUID from random bytes.
+
+/** @returns {string} a version 4 UUID */
+export function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

@@ -1,0 +1,108 @@
+// Wiring: which part of the page hears of what. The parts do not know each other.
+
+import { Announcer } from "./announcer.js";
+import { Chat } from "./chat.js";
+import { Composer } from "./composer.js";
+import { Connection } from "./connection.js";
+import { Drawer } from "./drawer.js";
+import { Notices } from "./notices.js";
+import { Scroll } from "./scroll.js";
+import { Sidebar } from "./sidebar.js";
+import { View } from "./view.js";
+
+const DRAW_MS = 16;
+
+const part = (id) => document.getElementById(id);
+const { session, maxChars, socket: socketPath, page: pagePath } = document.body.dataset;
+const scheme = location.protocol === "https:" ? "wss" : "ws";
+
+const announcer = new Announcer(part("announcer"));
+const notices = new Notices(part("notices"));
+const connection = new Connection(part("connection"));
+const scroll = new Scroll(part("conversation"), part("top"), part("bottom"), findFinishedPlan);
+const sidebar = new Sidebar(part("conversations"), session, showTitle);
+new Drawer(part("sidebar"), part("page"), part("menu"), part("backdrop"));
+
+const chat = new Chat(`${scheme}://${location.host}${socketPath}`, session, {
+  onChange(before, after) {
+    announcer.compare(before, after);
+    if (after.title && after.title !== before.title) showTitle(after.title);
+    if (before.turns.length > 0 && after.turns.some((turn) => turn.first < before.turns[0].first)) drawEarlier();
+    else drawSoon();
+  },
+  onSession(id) {
+    history.pushState(null, "", pagePath.replace("SESSION", id));
+    sidebar.use(id);
+    composer.use(id);
+  },
+  onState(state) {
+    connection.show(state);
+    drawSoon();
+  },
+  onNotice: (text) => notices.show(text),
+  onStored: () => sidebar.refresh(),
+});
+
+const view = new View(part("turns"), {
+  ask,
+  stop: (turn) => chat.stop(turn),
+  remove: ({ id }) => chat.withdraw(id),
+  edit({ id, text }) {
+    chat.withdraw(id);
+    composer.edit(text);
+  },
+  again({ id, text }) {
+    chat.withdraw(id);
+    ask(text);
+  },
+});
+
+const composer = new Composer(part("composer"), Number(maxChars), ask);
+composer.use(session);
+
+function ask(text) {
+  chat.ask(text);
+  draw();
+  scroll.toBottom();
+}
+
+/** A burst of events is drawn once. A timer, because a hidden tab gets no animation frames. */
+let drawing = null;
+function drawSoon() {
+  drawing ??= setTimeout(draw, DRAW_MS);
+}
+
+function draw() {
+  clearTimeout(drawing);
+  drawing = null;
+  const { conversation } = chat;
+  view.show(conversation, connection.connected);
+  const isEmpty = conversation.turns.length === 0 && conversation.pending.length === 0;
+  part("welcome").hidden = !isEmpty || (Boolean(chat.session) && !chat.isOpen);
+  part("earlier").hidden = !conversation.more;
+  part("earlier").disabled = conversation.loading;
+}
+
+/** The plan of the newest turn, once all of it is in sight. */
+function findFinishedPlan() {
+  return part("turns").querySelector(".turn:last-child:not([data-state=running]) .plan:not(:has(.waiting))");
+}
+
+function showTitle(title) {
+  part("title").textContent = title;
+  document.title = `${title} · Swarm`;
+}
+
+function drawEarlier() {
+  scroll.keep(part("turns").firstElementChild, draw);
+}
+
+part("earlier").addEventListener("click", () => chat.earlier());
+part("welcome").addEventListener("click", (event) => {
+  const example = event.target.closest("button.example");
+  if (example) ask(example.textContent.trim());
+});
+addEventListener("popstate", () => location.reload());
+
+draw();
+chat.start();

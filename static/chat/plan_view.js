@@ -1,0 +1,68 @@
+// A plan on the page: its header, the picture and the list of steps, kept in step with each other.
+
+import { h } from "./dom.js";
+import { pictures } from "./pictures/index.js";
+import { Player } from "./player.js";
+import { Reveal } from "./reveal.js";
+import { Steps } from "./steps.js";
+import { count, number, planHeader } from "./words.js";
+
+export class PlanView {
+  /**
+   * @param {object} plan the data of a `plan` event
+   * @param {object|null} detected the data of the `detected` event before it
+   * @param {function(): void} onComplete called when every known step is in sight
+   */
+  constructor(plan, detected, onComplete) {
+    this.onComplete = onComplete;
+    this.steps = new Steps((step) => this.player?.take(step));
+    this.player = makePlayer(plan, detected, (step) => this.steps.mark(step));
+    this.reveal = new Reveal((shown, pause) => this.#show(shown, pause));
+    const [what, sure] = planHeader(plan);
+    this.element = h("section", { class: "plan" },
+      h("h3", { class: `plan-header ${plan.status}` },
+        h("span", { class: "what", text: what, title: exactLength(plan) }),
+        sure ? h("span", { class: "sure", text: ` · ${sure}` }) : null),
+      plan.proof?.text ? h("p", { class: "proof", text: plan.proof.text }) : null,
+      h("div", { class: "plan-body" },
+        this.player?.element ?? null,
+        h("div", { class: "listing" }, this.steps.list, this.steps.all, cutNote(plan))));
+  }
+
+  /** @returns {boolean} */
+  get isComplete() {
+    return this.reveal.isComplete;
+  }
+
+  /**
+   * @param {object[]} steps all that are known now
+   * @param {boolean} live whether they come as they are found
+   */
+  grow(steps, live) {
+    if (steps === this.steps.steps) return;
+    this.steps.grow(steps);
+    this.player?.grow(steps);
+    this.reveal.grow(steps.length, !live);
+  }
+
+  #show(shown, pause) {
+    this.steps.reveal(shown);
+    this.player?.follow(shown, pause);
+    if (this.isComplete) this.onComplete();
+  }
+}
+
+function makePlayer(plan, detected, onShow) {
+  const family = pictures[detected?.family];
+  return family && detected.model && plan.start ? new Player(family, detected.model, plan.start, onShow) : null;
+}
+
+/** All digits of a length that is shown shortened. */
+function exactLength(plan) {
+  return typeof plan.length === "bigint" ? String(plan.length) : null;
+}
+
+function cutNote({ status, length, steps_shown: shown, unit }) {
+  if (status !== "solved" || shown === undefined || shown === null || shown >= length) return null;
+  return h("p", { class: "cut", text: `The first ${number(shown)} of ${count(length, unit || "steps")} are listed.` });
+}

@@ -1,0 +1,66 @@
+// The list of turns. Stable hooks, for tests and for style; what is not named here may change:
+//   [data-turn]                  an article per turn; until the server has the question, the id the browser gave it
+//     data-message               the id the browser gave the question
+//     data-state                 sending | queued | running | done | failed | cancelled
+//   .question                    the person's words, as text
+//   .status, .stop               what is being done, and the button that stops it
+//   .understood                  the card; absent where no puzzle was found
+//   .plan-header                 "7 crossings · proven shortest"
+//   ol.steps > li.step           with data-number; aria-current="step" on the one the picture shows
+//   .picture svg                 the state shown; buttons Previous, Play, Next and a slider beside it
+//   .answer .markdown            the explanation
+//   .clarify, .failure, .cancelled   the other endings
+//   #earlier, #newest, #connection, #announcer, #notices
+//   #composer textarea, #composer button[type=submit], nav.conversations a
+
+import { TurnView } from "./turn_view.js";
+
+export class View {
+  /**
+   * @param {HTMLElement} list
+   * @param {object} actions what the buttons of a turn do
+   */
+  constructor(list, actions) {
+    this.list = list;
+    this.actions = actions;
+    this.views = new Map();
+    this.drawn = new Map();
+  }
+
+  /**
+   * Draw the conversation, touching only the turns that changed. A turn that ran on while later questions were asked
+   * may reach into this page while its question is on an earlier one: it appears together with its question.
+   * @param {object} conversation
+   * @param {boolean} connected
+   */
+  show({ turns, pending }, connected) {
+    const whole = turns.filter((turn) => turn.message !== null);
+    const keys = [...whole.map((turn) => turn.message), ...pending.map((item) => item.id)];
+    this.#forgetOthers(new Set(keys));
+    // A question keeps its article when it becomes a turn, so both go by the id the browser gave the question.
+    whole.forEach((turn) => this.#draw(turn.message, turn, (view) => view.show(turn)));
+    pending.forEach((item) => this.#draw(item.id, item, (view) => view.showPending(item, connected), connected));
+    keys.forEach((key, at) => this.#putAt(this.views.get(key).element, at));
+  }
+
+  #draw(key, value, draw, connected = true) {
+    if (!this.views.has(key)) this.views.set(key, new TurnView(this.actions));
+    const drawn = this.drawn.get(key);
+    if (drawn?.value === value && drawn.connected === connected) return;
+    draw(this.views.get(key));
+    this.drawn.set(key, { value, connected });
+  }
+
+  #putAt(element, at) {
+    if (this.list.children[at] !== element) this.list.insertBefore(element, this.list.children[at] ?? null);
+  }
+
+  #forgetOthers(keys) {
+    for (const [key, view] of this.views) {
+      if (keys.has(key)) continue;
+      view.element.remove();
+      this.views.delete(key);
+      this.drawn.delete(key);
+    }
+  }
+}

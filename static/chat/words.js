@@ -1,0 +1,94 @@
+// Everything the page says by itself, in one place: numbers, headers, what is being done, how it ended.
+
+const FAMILIES = {
+  river_crossing: "River crossing",
+  tower_of_hanoi: "Tower of Hanoi",
+  water_jug: "Water jugs",
+};
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const MOST_DIGITS = 27;
+
+/** @param {string} family */
+export const familyName = (family) => FAMILIES[family] ?? family.replaceAll("_", " ");
+
+/**
+ * A number with separators: 12,300. Very large ones, and those the browser could not keep exactly, become "about …".
+ * @param {number|bigint|string} value
+ */
+export function number(value) {
+  if (typeof value === "string") return number(BigInt(value));
+  if (value === Infinity) return "more than 10³⁰⁸";
+  const inexact = typeof value === "number" && !Number.isSafeInteger(Math.round(value));
+  const digits = typeof value === "bigint" ? String(value) : "";
+  if (!inexact && digits.length <= MOST_DIGITS) return value.toLocaleString("en");
+  const [mantissa, exponent] = digits
+    ? [`${digits[0]}.${digits.slice(1, 3)}`, digits.length - 1]
+    : value.toExponential(2).split("e+");
+  const power = String(exponent).replace(/\d/g, (digit) => SUPERSCRIPTS[digit]);
+  return `about ${mantissa} × 10${power}`;
+}
+
+/**
+ * "7 crossings", "1 crossing".
+ * @param {number|bigint} value
+ * @param {string} unit in the plural
+ */
+export function count(value, unit) {
+  return `${number(value)} ${String(value) === "1" ? unit.replace(/s$/, "") : unit}`;
+}
+
+/** The two halves of a plan's header: how it ended, and how sure that is. */
+export function planHeader(plan) {
+  if (plan.status === "solved") {
+    return [count(plan.length, plan.unit || "steps"), plan.optimal ? "proven shortest" : "not proven shortest"];
+  }
+  if (plan.status === "impossible") return ["No solution", plan.proof ? "proven" : "not proven"];
+  if (plan.status === "out_of_budget") return ["Out of budget", ""];
+  return [plan.status.replaceAll("_", " "), ""];
+}
+
+/** How sure the reading is, in words. */
+export function confidence(value) {
+  if (value >= 0.95) return "Very sure";
+  if (value >= 0.8) return "Fairly sure";
+  if (value >= 0.5) return "Not quite sure";
+  return "A guess";
+}
+
+/** What is being done for a turn at this moment. */
+export function doing(turn) {
+  if (turn.stopping) return "Stopping…";
+  if (turn.progress) {
+    const { expanded, depth, per_second: rate } = turn.progress;
+    const parts = ["Working", `${count(expanded, "states")} looked at`];
+    if (depth !== null && depth !== undefined) parts.push(`depth ${number(depth)}`);
+    if (rate) parts.push(`${number(Math.round(rate))} a second`);
+    return parts.join(" · ");
+  }
+  if (turn.plan) return "Working · writing the steps";
+  if (turn.detected && turn.detected.family !== "none") return "Working · searching for the shortest plan";
+  return turn.queue === "inference" ? "Working · thinking" : "Working · reading the question";
+}
+
+/** How a turn ended, for a person who listens instead of looks. */
+export function ending(turn) {
+  if (turn.failed) return `The answer failed: ${turn.failed.message}`;
+  if (turn.finished.status === "cancelled") return "Stopped.";
+  if (turn.clarify) return `One question back: ${turn.clarify}`;
+  if (!turn.plan) return "The answer is ready.";
+  const [what, sure] = planHeader(turn.plan);
+  const words = turn.plan.status === "solved" ? `Solved in ${what}` : what;
+  return `${[words, sure].filter(Boolean).join(", ")}.`;
+}
+
+/** @param {number} seconds */
+export function duration(seconds) {
+  if (seconds < 0.1) return "less than 0.1 s";
+  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${(seconds / 60).toFixed(1)} min`;
+}
+
+/** @param {string} text */
+export function capitalised(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,81 @@
+"""What holds for any text: no error, a confidence, spans inside the text, and a model that the puzzles accept."""
+
+import random
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.core.language import Reading, read
+from planner.core.puzzles import read_model
+from tests.planner.language.corpus import questions
+
+FAMILIES = {"river_crossing", "tower_of_hanoi", "water_jug", "none"}
+CORPORA = ["dev_river_crossing", "dev_tower_of_hanoi", "dev_water_jug", "held_river_crossing", "held_tower_of_hanoi"]
+TEXTS = [question["text"] for name in CORPORA for question in questions(f"{name}.jsonl")]
+WORDS = sorted({word for text in TEXTS for word in text.split()})
+LONGEST = 10_000
+
+puzzle_like = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+spliced = st.tuples(st.sampled_from(TEXTS), st.sampled_from(TEXTS), st.integers(0, 200)).map(
+    lambda parts: parts[0][: parts[2]] + parts[1][parts[2] // 2 :]
+)
+
+
+def check(text: str, reading: Reading) -> None:
+    assert reading.family in FAMILIES
+    assert 0 <= reading.confidence <= 1
+    assert reading.family != "none" or (reading.model is None and not reading.evidence)
+    assert reading.clarify is None or (reading.model is None and reading.confidence <= 0.5)
+    for evidence in reading.evidence:
+        assert 0 <= evidence.span[0] <= evidence.span[1] <= len(text)
+    if reading.model is not None:
+        read_model(reading.family, reading.model)
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_without_error(text: str) -> None:
+    check(text, read(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(puzzle_like | spliced)
+def test_puzzle_like_text_gives_a_model_the_puzzles_accept_or_none(text: str) -> None:
+    check(text, read(text))
+
+
+@given(st.sampled_from(TEXTS))
+def test_reading_twice_gives_the_same(text: str) -> None:
+    assert read(text) == read(text)
+
+
+@given(st.sampled_from(TEXTS))
+def test_upper_case_and_spaces_change_nothing_for_the_family(text: str) -> None:
+    assert read(f"  {text}  ").family == read(text).family
+
+
+def hostile() -> dict[str, str]:
+    shuffled = random.Random(7)
+    return {
+        "one word": "a" * LONGEST,
+        "entities": "wolf goat " * (LONGEST // 10),
+        "rules": "the wolf eats the goat and " * (LONGEST // 27),
+        "numbers": "3 litre jug and " * (LONGEST // 16),
+        "discs": "disc 3 on peg A, " * (LONGEST // 17),
+        "nots": "not never no without unless " * (LONGEST // 28),
+        "commas": ", " * (LONGEST // 2),
+        "newlines": "- 1\n" * (LONGEST // 4),
+        "near words": "canibls misionary hanio " * (LONGEST // 24),
+        "shuffled": " ".join(shuffled.choices(WORDS, k=LONGEST // 6))[:LONGEST],
+        "couples": "her own husband unless another " * (LONGEST // 31),
+        "half numbers": "half a dozen and a half " * (LONGEST // 24),
+    }
+
+
+@pytest.mark.parametrize("name", hostile())
+def test_hostile_text_of_full_length_is_read_quickly(name: str) -> None:
+    text = hostile()[name]
+    begun = perf_counter()
+    check(text, read(text))
+    assert perf_counter() - begun < 1.0
