@@ -9,8 +9,8 @@ from planner.core.puzzles.fields import shorten
 
 LONGEST_LINE = 8 * 1024 * 1024
 
-# What collections of questions note beside the text: what the answer should be. Accepted so that they can be piped in as
-# they are, and never read.
+# What collections of questions note beside the text: what the answer should be. Accepted so that they can be piped in
+# as they are, and never read.
 REMARKS = frozenset({"family", "model", "answer"})
 
 Id: TypeAlias = str | int

@@ -206,8 +206,8 @@ def _ring_next(session: uuid.UUID) -> None:
     """Ring for the session's next turn, once the end of this one is committed."""
 
     def after_commit() -> None:
-        following = _ready(Turn.objects.filter(session=session)).first()
-        if following:
+        following = Turn.objects.filter(session=session, state__in=Turn.OPEN).order_by("order").first()
+        if following and following.state == State.QUEUED:
             _ring(following)
 
     transaction.on_commit(after_commit)

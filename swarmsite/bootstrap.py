@@ -134,9 +134,9 @@ class Environment:
 def _install_venv_package() -> None:
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update", "--quiet"], stdout=subprocess.DEVNULL, check=False)
-        command = ["apt-get", "install", "--yes", "--quiet", package]
-        if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0:
+        for words in (["update"], ["install", "--yes", package]):
+            done = subprocess.run(["apt-get", "--quiet", *words], capture_output=True, check=False)
+        if done.returncode == 0:
             return
     raise BootstrapError(f"this Python cannot make environments; install the package {package} and try again.")
 

@@ -87,7 +87,7 @@ async def _ask(socket: ClientConnection, number: int, measured: Measured, seen: 
             seen.append(message["number"])
         if message["type"] == "question":
             measured.stored.append(waited)
-        elif message["type"] == "turn.started":
+        elif message["type"] == "turn.started" and message["attempt"] == 1:
             measured.begun.append(waited)
         elif message["type"] == "finished":
             measured.ended.append(waited)

@@ -2,8 +2,8 @@
 
 WOLF = (
     "A farmer has to get a wolf, a goat and a cabbage over a river. His rowing boat has room for him and just one of "
-    "the three. If he is not around, the wolf will eat the goat and the goat will eat the cabbage. What is the smallest "
-    "number of crossings?"
+    "the three. If he is not around, the wolf will eat the goat and the goat will eat the cabbage. "
+    "What is the smallest number of crossings?"
 )
 SMALL = "Tower of Hanoi with 3 discs on peg A. Move them all to peg C."
 JUGS = "I have a 5-litre jug and a 3-litre jug and a tap. How do I measure exactly 4 litres?"

@@ -46,7 +46,7 @@ def test_a_puzzle_runs_from_question_to_answer(ask):
     turn.refresh_from_db()
     assert (turn.state, turn.status) == ("done", "solved")
     assert types(turn) == ["question", "turn.started", "detected", "plan", *["step"] * 7, "text", "finished"]
-    assert turn.answer.text == dict(stored(turn))["text"]["markdown"]
+    assert turn.answer.text.startswith(dict(stored(turn))["text"]["markdown"])
 
 
 def test_no_puzzle_goes_over_to_the_inference_queue_and_is_answered_honestly(ask, rung):
