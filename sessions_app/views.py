@@ -29,11 +29,10 @@ def chat(request: HttpRequest, session_id: uuid.UUID | None = None) -> HttpRespo
     guest = request.guest  # type: ignore[attr-defined]
     if session_id and not selectors.owns_or_may_make(guest, session_id):
         raise Http404
-    sessions, following = selectors.sessions_of(guest)
+    sessions, _ = selectors.sessions_of(guest)
     context = {
         "session_id": str(session_id or ""),
         "sessions": [_as_json(session) for session in sessions],
-        "next": following or "",
         "examples": EXAMPLES,
         "max_chars": settings.MAX_QUESTION_CHARS,
     }

@@ -5,7 +5,7 @@ import re
 _SIGNS: tuple[tuple[str, float, str], ...] = (
     ("code", 0.7,
         r"\b(?:python|java|javascript|typescript|c\+\+|rust|golang|haskell|prolog|lisp|ruby|php|kotlin|swift|sql"
-        r"|pseudocode|code|program|function|script|implement\w*|recursion|recursive\w*|iterative\w*|algorithm|compile"
+        r"|pseudocode|code|program|function|script|implement\w*|recursion|recursive\w*|iterative\w*|compile"
         r"|debug|class diagram|source code|github|unit test|stack overflow|big o|np|prove|proof|induction|complexity"
         r"|data structure)\b"),
     ("history", 0.7,
@@ -16,8 +16,8 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
         r"\b(?:poem|haiku|limerick|song|lyric|essay|short story|story about|joke|rap|sonnet|translate|translation"
         r"|summari[sz]e|summary of|proofread|novel|screenplay|blog post|tweet|tagline|slogan|picture of|draw me"
         r"|image of|plot of|film|movie quote)\b"),
-    ("explain", 0.35,
-        r"\b(?:explain (?:the idea|why|what|how the|recursion|to me what)|what is (?:a |an |the )?(?:tower of hanoi"
+    ("explain", 0.4,
+        r"\b(?:pronounce|spell|2 \^|explain (?:the idea|why|what|how the|recursion|to me what)|what is (?:a |an |the )?(?:tower of hanoi"
         r"|hanoi|river crossing|water jug|missionary)|what are (?:the )?(?:rule|tower)|formula|meaning of|define"
         r"|definition|tell me about|compare|difference between|why (?:is|do|are) )"),
     ("rates", 0.7,
@@ -51,14 +51,36 @@ _COMPILED = tuple((name, weight, re.compile(pattern)) for name, weight, pattern 
 
 # What the person asks to be written or told about a puzzle is no puzzle, however well it is stated.
 _FIRM = frozenset({"code", "history", "writing", "other puzzle", "torch"})
-# A fully stated puzzle may well have a garden hose in it.
-WELL_STATED, LEFT_OVER = 0.8, 0.2
+# A fully stated puzzle may well have a garden hose in it: the surer the reading, the less the other signs count.
+FULLY_DOUBTED, HARDLY_DOUBTED, LEAST_SHARE = 0.6, 0.92, 0.2
+
+# Words that a puzzle would have: where several stand in a text that none of the readers took, "none" is less sure.
+_HINTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:river|boat|canoe|raft|ferry|stream|bank|lake)\b",
+        r"\b(?:cross\w*|across|row|other side|over)\b",
+        r"\b(?:hanoi|peg|disc|disk|rod)\b",
+        r"\b(?:jug|bucket|litre|liter|gallon|pint|quart|tap|pour\w*|measure)\b",
+        r"\b(?:minimum|fewest|least|shortest|exactly|possible|puzzle|riddle)\b",
+        r"\d.*\d",
+        r"\b(?:eat|alone|unless|without|outnumber|never)\b",
+    )
+)
+_PER_HINT = 0.05
 
 
 def doubt(clean: str, confidence: float) -> float:
     """How much a cleaned text speaks against a reading of that confidence."""
+    share = (HARDLY_DOUBTED - confidence) / (HARDLY_DOUBTED - FULLY_DOUBTED)
+    soft = min(1.0, max(LEAST_SHARE, share))
     return sum(
-        weight * (LEFT_OVER if confidence >= WELL_STATED and name not in _FIRM else 1.0)
-        for name, weight, pattern in _COMPILED
-        if pattern.search(clean)
+        weight * (1.0 if name in _FIRM else soft) for name, weight, pattern in _COMPILED if pattern.search(clean)
     )
+
+
+def hinted(clean: str) -> float:
+    """How much less sure "none" is for the puzzle words in a text."""
+    hints = sum(pattern.search(clean) is not None for pattern in _HINTS)
+    signs = any(pattern.search(clean) for _, _, pattern in _COMPILED)
+    return 0.0 if signs else _PER_HINT * max(0, hints - 1)

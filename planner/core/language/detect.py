@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from planner.core.errors import InvalidModel
 from planner.core.language import river_crossing, tower_of_hanoi, water_jug
-from planner.core.language.chat import doubt
+from planner.core.language.chat import doubt, hinted
+from planner.core.language.notes import CLARIFY_CEILING
 from planner.core.language.reading import Reading
 from planner.core.language.text import parse
+from planner.core.puzzles import read_model
 
 _READERS = (river_crossing.read, tower_of_hanoi.read, water_jug.read)
 # Under this a reading is not worth showing, not even as a question back.
@@ -19,8 +22,20 @@ def read(text: str) -> Reading:
     readings = [reading for reader in _READERS if (reading := reader(doc))]
     best = max(readings, key=lambda reading: reading.confidence, default=None)
     if best is None:
-        return Reading("none", None, CLEARLY_NONE)
+        return Reading("none", None, round(CLEARLY_NONE - hinted(doc.clean), 3))
     confidence = best.confidence - doubt(doc.clean, best.confidence)
     if confidence < LEAST:
         return Reading("none", None, round(max(HARDLY_NONE, CLEARLY_NONE - max(0.0, confidence)), 3))
-    return replace(best, confidence=round(confidence, 3))
+    return _consistent(replace(best, confidence=round(confidence, 3)))
+
+
+def _consistent(reading: Reading) -> Reading:
+    """A model that contradicts itself becomes a question back: somebody misread something, we or the person."""
+    if reading.model is None:
+        return reading
+    try:
+        read_model(reading.family, reading.model)
+    except InvalidModel as error:
+        question = f"That does not fit together as I read it: {error.message} Could you say it again?"
+        return replace(reading, model=None, confidence=min(CLARIFY_CEILING, reading.confidence), clarify=question)
+    return reading

@@ -29,7 +29,7 @@ _VERB = (
     r"|must|should|located|alone|up|,) ){0,4}"
 )
 _LIST = (
-    r"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:disc|disk|ring|peg|rod|pole|plate|at a|per|by|move|step))(?: (?:(?:,"
+    r"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:disc|disk|ring|peg|rod|pole|plate|at a|per|by|move|step|golden|wooden|stone|coloured|colored))(?: (?:(?:,"
     r"|and|&|over|under|on|then|above|below) ){0,2}(?:(?:disc|disk|ring) )?\d+\b(?! (?:disc|disk|ring|peg|rod"
     r"|pole)))*"
 )
@@ -48,6 +48,7 @@ _BY_PEG = re.compile(
 _ON_PEG = re.compile(
     rf"\b(?:on|at) (?P<peg>{PEG}) (?:there |we |you )?(?:lie|is|are|sit|rest|stand|be|find|have) (?P<discs>{_LIST})"
 )
+_BARE = re.compile(rf"(?:^|[,.:;] |and )(?P<discs>\d+(?: (?:(?:,|and) ){{1,2}}\d+)*) (?:is |are )?on (?P<peg>{PEG})")
 _REST = re.compile(
     rf"\b(?:the )?(?:other|rest|remaining|others)(?: (?P<n>\d+))?(?: {DISC})? {_VERB}(?:on|at) (?P<peg>{PEG})"
 )
@@ -105,7 +106,7 @@ def _by_sizes(clean: str) -> DiscCount | None:
 def read_placements(clean: str, pegs: Pegs, count: int) -> list[Placement]:
     """Every place where the text puts single discs on a peg, in the order of the text."""
     found: list[Placement] = []
-    for pattern in (_ON_PEG, _BY_NUMBER, _BY_PEG, _BY_SIZE, _REST):
+    for pattern in (_ON_PEG, _BY_NUMBER, _BY_PEG, _BY_SIZE, _BARE, _REST):
         for match in pattern.finditer(clean):
             placement = _placement(pattern, match, pegs, count)
             if placement and not any(p.start < placement.end and placement.start < p.end for p in found):

@@ -90,7 +90,7 @@ def _count(clean: str, disc_noun: str) -> tuple[int, tuple[int, int] | None]:
             continue
         if best < number <= MAX_PEGS:
             best, where = number, found.span()
-    return best, where
+    return (best, where) if best >= 3 else (0, None)
 
 
 def _listed(clean: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:

@@ -20,8 +20,10 @@ _ADJACENT = re.compile(
 )
 _CYCLIC = re.compile(
     r"\b(?:cyclic\w*|cyclical\w*|circular\w*|clockwise|in a circle|in a ring|round and round|in 1 direction only"
+    r"|from the last (?:\w+ ){0,3}to the first|(?:and|then) back to the first"
     r"|only in 1 direction)"
 )
+_ONWARDS = re.compile(r"\bto the next (?:peg|rod|pole|post|needle|stick|one)(?: (?:on|to) (?:its|the) (?:right|left))?")
 _BACKWARDS = re.compile(r"\b(?:anti ?clockwise|counter ?clockwise|against the clock)")
 _PAIR = re.compile(rf"(?P<a>\b{PEG}) (?:directly |straight )?(?:to|and|>|, >|< >|or|onto|into|, to) (?P<b>{PEG})")
 _NO = re.compile(
@@ -95,6 +97,7 @@ def read_rules(clean: str, pegs: Pegs) -> MoveRules:
     for rule, pattern in (("adjacent", _ADJACENT), ("cyclic", _CYCLIC)):
         if found := pattern.search(clean):
             said.append(("move_rule", rule, found.span()))
+            said += [("move_rule", rule, more.span()) for more in _ONWARDS.finditer(clean) if rule == "cyclic"]
             return MoveRules(rule, (), not size_off, tuple(said))
     return MoveRules("any", forbidden, not size_off, tuple(said))
 

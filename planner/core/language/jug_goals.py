@@ -20,7 +20,7 @@ _PEOPLE = re.compile(
     r"|sailor|daughter|son|neighbour|neighbor|monk|customer))"
 )
 _PLACE = re.compile(
-    rf"^(?: of (?:the )?[a-z]+(?: [a-z]+)?)?(?: left| sitting| standing| over| each| in total)? (?:in|into|inside|on"
+    rf"^(?: of (?:the )?[a-z]+(?: [a-z]+)?)?(?: left| sitting| standing| over| each| in total)?(?: , 1| , one)? (?:in|into|inside|on"
     rf"|for) (?P<phrase>(?:the |my |a |an |each |either |both |any |all |1 |one |of |just |exactly |its "
     rf"|that ){{0,4}}(?:[A-E]\b|(?:\w+(?:/\d+)? ){{0,4}}?(?:{CONTAINER}|one)(?: [A-E]\b| [1-9]\b(?! \w))?|(?:largest|biggest|smallest"
     rf"|larger|bigger|smaller|big|small|middle|first|second|third|large|last|other)))"
@@ -95,6 +95,14 @@ def _placed(
     if found := _INTO_BEFORE.search(clean[max(0, quantity.start - 70) : quantity.start]):
         index = which(found["phrase"] or found["phrase2"], vessels, sizes)
         return [] if index is None else [(index, quantity.value, quantity.unit)]
+    if re.match(r" (?:of \w+ )?each\b", clean[quantity.end : quantity.end + 20]) and (
+        several := re.search(
+            rf"\b(?P<n>[2-9])(?: of the)? (?:\w+ )?{CONTAINER} (?:\w+ ){{0,3}}$",
+            clean[max(0, quantity.start - 50) : quantity.start],
+        )
+    ):
+        largest = sorted(range(len(vessels)), key=lambda i: (-vessels[i].value, i))[: int(several["n"])]
+        return [(i, quantity.value, quantity.unit) for i in largest]
     found = _PLACE.match(clean[quantity.end : quantity.end + 90])
     if not found:
         return []
@@ -112,6 +120,10 @@ def _several(phrase: str, vessels: list[Vessel], sizes: dict[Fraction, list[int]
     """Which jugs "each of the two larger jugs" means: the largest, the named, or all."""
     head = re.split(r" [.?]", phrase)[0]
     order = sorted(range(len(vessels)), key=lambda i: (-vessels[i].value, i))
+    for noun in re.findall(CONTAINER, head):
+        called = [i for i, vessel in enumerate(vessels) if vessel.noun == noun]
+        if 2 <= len(called) < len(vessels):
+            return called
     if found := re.search(r"\b(?P<n>[2-9]) (?:larg|big)", head):
         return order[: int(found["n"])]
     if re.search(r"\b(?:larg|big)\w*", head):

@@ -10,7 +10,7 @@ CONTAINER = (
     r"(?:jug|bucket|can|bottle|pitcher|jar|container|vessel|pail|cask|barrel|flask|cup|glass|bowl|tank|beaker"
     r"|canister"
     r"|jerrycan|jerry|keg|carafe|decanter|pot|mug|urn|churn|drum|tin|tub|vase|cylinder|amphora|cauldron|thermos|vat"
-    r"|basin|kettle|growler|tankard|goblet|jugg|crock|ewer|bin|box|measure|bowl|carton|pan|ladle|skin|vial|tube)"
+    r"|basin|kettle|canteen|gourd|tumbler|saucepan|chalice|phial|waterskin|hogshead|receptacle|bladder|dipper|growler|tankard|goblet|jugg|crock|ewer|bin|box|measure|bowl|carton|pan|ladle|skin|vial|tube)"
 )
 _ADJ = (
     r"(?:(?:empty|full|big|large|small|unmarked|plain|glass|water|milk|wine|plastic|metal|measuring|other|identical"
@@ -24,7 +24,7 @@ _NOT_VOLUME = re.compile(
     r"|of (?:the|them|these|my|each))\b"
 )
 _PRONOUN_ONE = re.compile(
-    r"^ (?:hold|of|for|is|with|can|full|empty|contain|take|have|fit|that|which|big|small|large|,|\.)"
+    r"^ (?:in each|in the other|hold|of|for|is|with|can|full|empty|contain|take|have|fit|that|which|big|small|large|,|\.)"
 )
 COUNTED = re.compile(rf"^ (?:{_ADJ}|unequal |different |of ){{0,3}}{CONTAINER}\b")
 _SIZED = re.compile(rf"^ {_ADJ}{{0,3}}(?:and {_ADJ})?(?:{CONTAINER}|one)\b")
@@ -33,6 +33,9 @@ _JOINED = re.compile(
     r"^ ?(?:(?:,|and|or|a|an|another|another a|plus|&|/|1 of|of|one|the|by|x|also a|1|full|empty|then|vs|second"
     r"|other|unmarked|plain|small|large|big|larger|smaller|bigger) ){0,4}$"
 )
+_OTHER_UNIT = re.compile(rf"\d (?!cup){UNIT}")
+_AIM = re.compile(r"\b(?:so that|such that|until|in order that|goal|target|finally|at the end|should|must)\b")
+_HOLDS_NOW = re.compile(rf" (?:{CONTAINER} )?(?:that |which )?(?:now )?(?:hold|contain|have) ")
 _LABEL = re.compile(rf"\b{CONTAINER} (?:number |no )?$")
 _TARGET_AFTER = re.compile(
     r"^ (?:of [a-z]+ )?(?:be |can be |to be )+(?:measured|obtained|got|had|produced|made|reached)\b"
@@ -115,7 +118,11 @@ def _is_count(clean: str, quantity: Quantity) -> bool:
     """ "Two empty jugs" and "one of them" count jugs; "in 5 minutes" is no volume at all."""
     after = clean[quantity.end : quantity.end + 60]
     if quantity.unit is not None:
-        return quantity.unit == "cup" and quantity.value <= 4 and not re.match(rf" (?:of|{CONTAINER}|and|,)", after)
+        return (
+            quantity.unit == "cup"
+            and re.match(r" ?(?:[:,]|that|which|of (?!water))", after) is not None
+            and _OTHER_UNIT.search(clean) is not None
+        )
     if _NOT_VOLUME.match(after):
         return True
     labelled = _LABEL.search(clean[max(0, quantity.start - 20) : quantity.start])
@@ -144,14 +151,20 @@ def _role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known:
             if run[0].value in known and re.search(r"\b(?:in|into|inside|from|to) (?:a|an) $", left)
             else "size"
         )
+    if before and before[-1].role == "size" and _HOLDS_NOW.fullmatch(left) and re.match(r" of [a-z]+", right):
+        return "content"
     filled = _CONTENT_WITH.search(clean[max(0, run[0].start - 40) : run[0].start]) and re.match(r" of [a-z]+", right)
     if filled or _CONTENT_AFTER.match(right) or _CONTENT_BEFORE.search(left):
         return "content"
+    if _AIM.search(left) and _TARGET_BEFORE.search(left):
+        return "target"
     if len(run) == len(known) >= 2 and before[-1].role == "size" and re.search(r"\b(?:hold|contain|with|have)\b", left):
         return "content"
     if _TARGET_AFTER.match(right):
         return "target"
-    if _TARGET_BEFORE.search(left) and not re.search(r"\bcapacit\w+ (?:of )?$|\bhold\w* $", left):
+    if _TARGET_BEFORE.search(left) and (
+        _AIM.search(left) or not re.search(r"\bcapacit\w+ (?:of )?$|\bhold\w* $", left)
+    ):
         return "target"
     if _SIZE_BEFORE.search(left):
         return "size"

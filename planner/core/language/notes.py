@@ -4,6 +4,8 @@ from planner.core.language.reading import Evidence, Model, Reading
 from planner.core.language.text import Document
 
 CEILING = 0.97
+# What clearly speaks of a family stays in it, however little of its model is believed.
+STRONG, FLOOR = 0.75, 0.42
 CLARIFY_CEILING = 0.5
 
 
@@ -42,7 +44,8 @@ class Notes:
         ceiling = CLARIFY_CEILING if self.clarify else CEILING
         speaks_for = sum(weight for weight in self.signals.values() if weight > 0)
         against = sum(weight for weight in self.signals.values() if weight < 0)
-        return round(max(0.0, min(ceiling, speaks_for) + against), 3)
+        floor = FLOOR if speaks_for >= STRONG else 0.0
+        return round(max(floor, min(ceiling, speaks_for) + against), 3)
 
     def leftover_numbers(self) -> list[str]:
         """The numbers of the question (one and none aside) that no evidence accounts for."""

@@ -49,6 +49,7 @@ _ROWER_TAKES = re.compile(
     rf"|lift|guide)(?: across| over| along)? {_QUAL}(?P<n>\d+)\b(?! (?:kg|kilo|pound|minute|trip|crossing|time))"
     rf"|\b(?:taking|carrying|bringing|transporting) {_QUAL}(?P<m>\d+|one|a single) (?:item|thing|animal|of|passenger"
     rf"|creature|object|with|at a|other)"
+    rf"|\b(?:go|cross|travel|row|over)\b[^.?<]{{0,60}}\bwith (?:only |just |at most )?(?P<k>\d+) (?:item|thing|animal|passenger|creature|of them)"
 )
 _CAPACITY = re.compile(
     rf"\b(?:capacity|limit|maximum load|room|space|seats?|passengers?|load)(?: of (?:the |a |this )?{VESSEL})? ?(?:of"
@@ -65,7 +66,7 @@ _CAPACITY = re.compile(
     rf"|each time)\b"
     rf"|\b(?:at most|maximum|no more than|not more than|up to|only|maximum of) (?P<f>\d+) (?:people |person |of them "
     rf"|passenger |of us |<\d+> )?(?:may |can |could )?(?:be |fit |go |sit |ride |cross|at |in |on |aboard)"
-    rf"|\b{VESSEL}(?: \w+){{0,2}} (?P<g>\d+)(?: (?:people|person|seat|maximum|at)|$| [.,?])|\b(?P<i>\d+) (?:seat"
+    rf"|\b{VESSEL}(?: \w+){{0,2}} (?P<g>\d+)(?: (?:people|person|seat|maximum|at)|$| [.,?])|\b(?:with|have|has|for|offers|got|only) (?P<i>\d+) (?:seat"
     rf"|place|spot)\b"
 )
 _OR = re.compile(
@@ -117,6 +118,10 @@ def _is_freight(text: str, found: re.Match[str]) -> bool:
     """Leaves out "he has a wolf and a goat": that is no boat's freight."""
     if found["n"] in {"a", "an"} and re.match(r" (?:\w+ )?<", text[found.end() :]):
         return False
+    if re.match(rf"(?:{_HOLD}) {_QUAL}(?:him|her|me|you)(?:self)?\b", found.group()) and re.search(
+        r"\bit $", text[: found.start()]
+    ):
+        return True
     sentence = re.split(r" [.?] ", text[max(0, found.start() - 90) : found.start()])[-1]
     return re.search(rf"\b{VESSEL}\b|\b(?:room|space|place) for", sentence + " " + found.group()) is not None
 
@@ -154,7 +159,7 @@ def _by_number(text: str, total: int) -> Boat | None:
     plain = _CAPACITY.search(text)
     takes = _ROWER_TAKES.search(text)
     if takes and not (plain and plain.start() < takes.start()):
-        return Boat(1 + _number((takes["n"] or takes["m"]).split()[-1]), True, span=takes.span())
+        return Boat(1 + _number((takes["n"] or takes["m"] or takes["k"]).split()[-1]), True, span=takes.span())
     if plain:
         number = int(Fraction(next(value for value in plain.groups() if value)))
         return Boat(number + (number == 1), number == 1, span=plain.span())

@@ -24,6 +24,7 @@ from planner.core.language.wordlists import words
 
 _KNOWN = PEOPLE | ANIMALS | THINGS
 _DETERMINERS = words("a an the his her their my our your its some each another one any no both these those every")
+_HANDLERS = words("herder keeper owner trainer tamer breeder handler catcher hunter seller dealer lover")
 _SETS = {"twin": 2, "triplet": 3, "quadruplet": 4}
 _SPEAKER = {
     "me": re.compile(
@@ -40,6 +41,9 @@ _AS_VESSEL = re.compile(
     r"|eagle)"
     r"(?: (?:that|which|who|can|will|only|never|may))+ (?:only |never )?(?:carry|hold|take|fit|seat|bear|move|go)\b"
 )
+_NAMES = re.compile(r"\b(?P<a>[A-Z][a-z]{2,}) (?:and|or|&) (?P<b>[A-Z][a-z]{2,})\b")
+_NAME_FIRST = re.compile(r"(?P<name>[a-z]{3,}) (?:'s \w+ (?:can|hold|carry|have)|weigh \d)")
+_NAME_NEXT = re.compile(r"(?:[.?,;] |\band )(?P<name>[a-z]{3,}) (?:weigh \d|\d+ kg|, \d+ kg)")
 _EACH = re.compile(r"\b(?P<n>\d+) (?:of )?each\b|\beach (?P<m>\d+)\b|\b(?P<k>\d+) apiece\b")
 
 
@@ -85,6 +89,7 @@ def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
     counts = _counts(kept, skip, doc.clean)
     counted = {mention.name for mention in mentions if mention.count}
     groups = group_words({mention.name for mention in mentions}, counted, list(counts))
+    groups |= _called_by_name(counts, proper)
     counts = {name: count for name, count in counts.items() if name not in groups}
     return Cast(counts, tuple(m for m in mentions if m.name in counts or m.name in groups), speaker, groups)
 
@@ -96,15 +101,25 @@ def _speaker_is(clean: str, mentions: list[Mention], speaker: str) -> list[Menti
     return [Mention(speaker, None, m.start, m.end, False) if m.name == role else m for m in mentions]
 
 
+def _called_by_name(counts: dict[str, int], proper: set[str]) -> dict[str, tuple[str, ...]]:
+    """ "Her three pupils", Tom, Jim and Sue: the word for all of them is no fourth."""
+    names = tuple(name for name in counts if name in proper)
+    return {name: names for name, count in counts.items() if name not in proper and count == len(names) > 1}
+
+
 def _proper_names(doc: Document) -> set[str]:
     """Capitalised words inside sentences: Bob, Anna."""
     names = set()
     for before, token in zip(doc.tokens, doc.tokens[1:]):
         raw = doc.original[token.start : token.end]
-        if raw[:1].isupper() and raw[1:].islower() and len(raw) > 2 and before.norm not in {".", "?", ":", ","}:
-            if token.norm not in STOPPED and token.norm not in _KNOWN:
-                names.add(token.norm)
-    return names
+        capital = raw[:1].isupper() and raw[1:].islower() and len(raw) > 2
+        if capital and before.norm not in {".", "?", ":"} and token.norm not in STOPPED | _KNOWN:
+            names.add(token.norm)
+    pairs = (name.lower() for found in _NAMES.finditer(doc.original) for name in (found["a"], found["b"]))
+    names |= {name for name in pairs if name not in STOPPED | _KNOWN}
+    first = _NAME_FIRST.match(doc.clean)
+    starts = [first, *_NAME_NEXT.finditer(doc.clean)]
+    return names | {found["name"] for found in starts if found and found["name"] not in STOPPED | _KNOWN}
 
 
 def _mentions(doc: Document, words: list[str], proper: set[str], speaker: str | None) -> list[Mention]:
@@ -138,7 +153,7 @@ def _is_head(words: list[str], i: int, proper: set[str]) -> bool:
             and word in ADJECTIVES | {"human", "guinea", "mother", "father", "baby", "zombie"}
             and after not in {"can"}
         )
-        return not compound
+        return not compound and not (after in _HANDLERS and word in ANIMALS)
     if word in STOPPED or word in ADJECTIVES or word.endswith(("ing", "ly")):
         return False
     return i > 0 and (
@@ -165,7 +180,7 @@ def _mention(doc: Document, words: list[str], i: int) -> Mention:
     definite = before in {"the", "his", "her", "their", "my", "our", "any", "no", "these", "each", "other"}
     name = "person" if words[i] == "people" else singular(words[i])
     around = (words[k - 1] if k > 0 else "", words[i + 1] if i + 1 < len(words) else "")
-    listed = "and" in around or "," in around
+    listed = bool({"and", ",", "weigh"} & {*around, before})
     from_ = doc.offsets[k] if count is not None and k >= 0 else doc.offsets[i]
     return Mention(name, count, doc.offsets[i], doc.offsets[i] + len(words[i]), not definite, listed, from_)
 
@@ -176,6 +191,7 @@ def _accepted(mentions: list[Mention], proper: set[str], speaker: str | None, ve
     known = {name for name in seen if name in _KNOWN and name not in GENERIC}
     unknown = {name for name, times in seen.items() if name not in _KNOWN | GENERIC and times >= 2}
     chosen = known | unknown | {name for name in proper if seen[name] >= 2}
+    chosen |= {mention.name for mention in mentions if mention.name in proper and mention.listed}
     if speaker:
         chosen.add(speaker)
     containers = {

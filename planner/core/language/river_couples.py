@@ -37,7 +37,7 @@ _PAIRED = (
 )
 _OWN = re.compile(
     r"\b(?:without|unless|except|if|when|only)\b[^.?]{0,40}\b(?:(?:her|his|their|its) (?:own )?"
-    r"|own )(?:\w+ )?(?P<guard>[a-z]+)\b|\bin the absence of (?:her|his|their|its) (?:own )?(?P<guard2>[a-z]+)"
+    r"|own |(?=hers\b)|(?=his (?:is|be)\b))(?:\w+ )?(?P<guard>[a-z]+)\b|\bin the absence of (?:her|his|their|its) (?:own )?(?P<guard2>[a-z]+)"
     r"|\b(?:let|allow|want|trust|leave|permit|tolerate|stand|bear)\w* (?:his|her|their) (?:own )?(?:wife|husband"
     r"|actor|squire|servant)\b()"
 )

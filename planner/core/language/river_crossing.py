@@ -69,7 +69,7 @@ def _scene_model(notes: Notes) -> Model | None:
     if scene is None:
         return None
     notes.signal("cast", 0.2 if len(scene.cast.counts) > 1 else 0.08)
-    if not scene.rowers.marks:
+    if not scene.rowers.marks and not scene.rowers.some:
         notes.ask("Who can row the boat?")
         return None
     _note_cast(notes, scene)
@@ -84,8 +84,8 @@ def _scene_model(notes: Notes) -> Model | None:
     }
     _add_weights(model, scene)
     _add_layout(notes, scene, model)
-    if scene.rowers.some:
-        _split(model, scene.marked.name(scene.rowers.some[0][0]), scene.rowers.some[0][1])
+    for label, number in scene.rowers.some:
+        _split(model, scene.marked.name(label), number)
     weigh(notes, model, scene.boat)
     return model
 

@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 from planner.core.language.reading import Model
-from planner.core.language.river_words import VESSEL, sentences
+from planner.core.language.river_words import PEOPLE, VESSEL, sentences
 from planner.core.language.wordlists import words
 
 _ISLAND = re.compile(
     r"\b(?:an?|the|1|small|little|tiny) (?:\w+ )?(?:island|islet|sandbank|rock)\b(?! \w+ (?:from|to the mainland))"
 )
-_TO_ISLAND = re.compile(r"\b(?:between|stop|via|land|rest|put|leave|use|visit|row|call|store|drop|park|middle)\b")
+_TO_ISLAND = re.compile(
+    r"\b(?:between|stop|via|land|rest|put|leave|use|visit|row|call|store|drop|park|middle|midstream|lie|3 place|of the 3)\b"
+)
 _SIDE = (
     r"(?:the |this |that |its |a )?(?P<side>left|right|near|far|other|opposite|this|same|east|west|north|south"
     r"|eastern|western|northern|southern|starting|start|first|second|destination|target|original|home"
@@ -21,12 +23,15 @@ _MARKS = (
     r"|\d+))* <\d+>){0,8})"
 )
 _AT = re.compile(
-    rf"{_MARKS}(?: (?!<)(?:is|are|be|stand|wait|remain|stay|sit|have|gone|been|still|already|together|with the boat"
-    rf"|along|now|currently|left|were|was|all|both|moored|find|themselves|itself|,)){{0,6}} (?:on|at|over on) {_SIDE}"
+    rf"{_MARKS}(?: (?!<)(?:is|are|be|stand|wait|remain|stay|sit|have|gone|been|still|already|over|together|with the boat"
+    rf"|along|now|currently|left|were|was|all|both|moored|find|themselves|itself|,)){{0,6}} (?:over )?(?:on|at|over on) {_SIDE}(?: with (?:the |his |her |a )?(?P<also><\d+>))?"
+)
+_HERE = re.compile(
+    rf"{_MARKS}(?: (?!<)(?:still|are|is|wait|waiting|remain|stay|be|both|all)){{1,4}} (?:here|behind|on this side)\\b"
 )
 _BOAT_AT = re.compile(
     rf"\bthe {VESSEL} (?:is|be|lie|wait|start|stand|are)(?: (?:\w+|<\d+>)){{0,4}}? (?:on|at) {_SIDE}"
-    rf"|\b{VESSEL} (?:is )?(?:with|beside|next to) (?:the )?(?P<holder><\d+>)|with the {VESSEL}(?P<along>)"
+    rf"|\b{VESSEL} (?:is )?(?:with|beside|next to) (?:the )?(?P<holder><\d+>)|\b{VESSEL} (?:is |be )?with (?P<self>him|her|me|you)\b|with the {VESSEL}(?P<along>)"
 )
 _MIDWAY = re.compile(r"\b(?:already|still|currently|so far|now|left behind|remain)\b")
 _UNTIL = re.compile(r"\b(?:until|want|wanted|need|must|goal|get|bring|how|end|to)\b")
@@ -96,7 +101,8 @@ def _start_midway(text: str, names: tuple[str, ...], counts: dict[str, int]) -> 
         ):
             continue
         side = _side(found["side"])
-        for number, mark in re.findall(r"(\d+ )?(?:(?!<)\w+ )?(<\d+>)", found["who"]):
+        who = found["who"] + " " + (found["also"] or "")
+        for number, mark in re.findall(r"(\d+ )?(?:(?!<)\w+ )?(<\d+>)", who):
             name = names[int(mark[1:-1])]
             placed[side][name] = int(number) if number else counts[name] if _is_whole(placed, name) else 1
         first = first or found.span()
@@ -129,6 +135,9 @@ def _completed(
     if found := _BOAT_AT.search(text):
         if found["holder"]:
             boat = "far" if placed["far"].get(names[int(found["holder"][1:-1])]) else "near"
+        elif found["self"]:
+            people = [name for name in names if name in PEOPLE | {"me", "you"}]
+            boat = "far" if people and placed["far"].get(people[0]) else "near"
         elif found["side"]:
             boat = _side(found["side"])
         else:

@@ -31,6 +31,9 @@ _SOME = re.compile(
     rf"|who))? (?:{_CAN}|know|can\b(?= [.?,;]|$)|do\b(?= [.?,;]|$))|\bonly (?P<n2>\d+) (?P<who2><\d+>) (?:{_CAN}"
     rf"|know)"
 )
+_SOME_OF_EACH = re.compile(
+    rf"\b(?:only|just) (?P<n>\d+)(?: of the)? (?P<a><\d+>) and (?:only |just )?(?P<m>\d+)(?: of the)? (?P<b><\d+>) (?:{_CAN}|know)"
+)
 _CANNOT = re.compile(
     rf"(?P<who>{_LIST}) (?:can|do|are|is|could|be|may|must)(?: \w+)? not (?:know how to |able to |allowed to "
     rf"|\w+ )?(?:{ROW}|rowing)\b|\b(?:neither|no|none of|neither of) (?:the )?(?P<who2>{_LIST}) (?:(?:can|know\w*|may"
@@ -59,12 +62,12 @@ class Rowers:
 def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], protagonist: str | None) -> Rowers:
     """Reads who rows from a marked text."""
     everyone = tuple(f"<{k}>" for k in range(len(counts)))
-    some = _some(text, names, counts)
+    some, some_span = _some(text, names, counts)
     if some:
-        others = tuple(mark for mark in everyone if mark != some[0])
+        others = tuple(mark for mark in everyone if mark not in dict(some))
         only = _ONLY.search(text)
-        rest = others if not only or some[0] in only.group() else tuple(m for m in others if m in only.group())
-        return Rowers(rest, ((some[0], some[1]),), some[2])
+        rest = tuple(m for m in others if m in only.group()) if only and not _marks_in(only, some) else others
+        return Rowers(rest, some, some_span)
     if found := _ONLY.search(text):
         who = next(group for group in found.groups() if group)
         return Rowers(tuple(dict.fromkeys(_MARK.findall(who))), span=found.span())
@@ -86,12 +89,21 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
     return Rowers(_usual(everyone, names, counts))
 
 
-def _some(text: str, names: tuple[str, ...], counts: dict[str, int]) -> tuple[str, int, Span] | None:
+def _marks_in(found: re.Match[str], some: tuple[tuple[str, int], ...]) -> bool:
+    return any(mark in found.group() for mark, _ in some)
+
+
+def _some(text: str, names: tuple[str, ...], counts: dict[str, int]) -> tuple[tuple[tuple[str, int], ...], Span | None]:
+    """Kinds of which only so many row: "only one of the cannibals", "one missionary and one cannibal"."""
+    if both := _SOME_OF_EACH.search(text):
+        pairs = ((both["a"], int(both["n"])), (both["b"], int(both["m"])))
+        if all(number < counts.get(names[int(mark[1:-1])], 0) for mark, number in pairs):
+            return pairs, both.span()
     for found in _SOME.finditer(text):
         who, number = found["who"] or found["who2"], int(found["n"] or found["n2"])
-        if 0 < number < counts[names[int(who[1:-1])]]:
-            return who, number, found.span()
-    return None
+        if 0 < number < counts.get(names[int(who[1:-1])], 0):
+            return ((who, number),), found.span()
+    return (), None
 
 
 def _usual(everyone: tuple[str, ...], names: tuple[str, ...], counts: dict[str, int]) -> tuple[str, ...]:

@@ -31,12 +31,12 @@ _APART = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:together|alone|left|leave|leaving|stay|with|unattended|unsupervised|unwatched|company|trust\w*|near|along"
-    r"|stand|same (?:bank|side|shore|place)|apart|unguarded|behind|share|themselves|on their own|1 another"
+    r"|stand|same (?:bank|side|shore|place)|apart|unguarded|behind|share|themselves|on their own|without|1 another"
     r"|one another)\b"
 )
 _CONSEQUENCE = re.compile(
     r"\b(?:eaten|eat|die|killed|kill|gone|lost|hurt|devour\w*|fight\w*|trouble|harm\w*|attack\w*|bad|bitten|mess"
-    r"|chaos|end of|doomed|goner)\b"
+    r"|chaos|end of|doomed|goner|bad idea|no good)\b"
 )
 _PAIR = re.compile(
     r"(?P<a><\d+>)(?: (?:and|&|with|or|near|next to|nor|,)(?: (?:the|a|an|any|his|her|my|its|their|some"
@@ -268,12 +268,16 @@ def _kept_apart(sentence: str) -> list[tuple[str, str, int, int]]:
         for match in _WITH.finditer(head)
         for a in _MARK.findall(match["a"])[-4:]
         for b in _MARK.findall(match["b"]) or [match["b"]]
-        if a != b
+        if a != b and _is_company(head, match)
     ]
     if found:
         found += _elliptic(head, found)
         return found + [pair for pair in _side_by_side(head) if not _said(pair, found)]
-    return [(match["a"], match["b"], *match.span()) for match in _PAIR.finditer(head) if match["a"] != match["b"]]
+    return [
+        (match["a"], match["b"], *match.span())
+        for match in _PAIR.finditer(head)
+        if match["a"] != match["b"] and (" with " not in match.group() or _is_company(head, match))
+    ]
 
 
 def _side_by_side(head: str) -> list[tuple[str, str, int, int]]:
@@ -284,6 +288,22 @@ def _side_by_side(head: str) -> list[tuple[str, str, int, int]]:
         if match["a"] != match["b"]
         and re.match(r" (?:can|must|may|should|could|are|do|will|be|cannot) (?:\w+ )?not\b", head[match.end() :])
     ]
+
+
+def _is_company(head: str, found: re.Match[str]) -> bool:
+    """Whether "x with y" says that they are together, and not that a man with a lion comes along."""
+    gap = found.group()[len(found["a"]) : len(found.group()) - len(found["b"])]
+    return (
+        re.search(
+            r"\b(?:left|leave|alone|be|is|are|stay|together|trust\w*|remain|near|next|company|presence|stand|can|must)\b",
+            gap,
+        )
+        is not None
+        or re.search(
+            r"\b(?:no|neither|nor|never|leave|leaving|not|alone)(?: (?:the|a|an|any))* $", head[: found.start()]
+        )
+        is not None
+    )
 
 
 def _elliptic(head: str, found: list[tuple[str, str, int, int]]) -> list[tuple[str, str, int, int]]:

@@ -14,6 +14,7 @@ from planner.core.language.contractions import opened
 from planner.core.language.names import singular
 from planner.core.language.numbers import number_at, written
 from planner.core.language.spelling import corrected
+from planner.core.language.wordlists import words as words_of
 from planner.core.language.wordlists import words
 
 # A puzzle that needs more words than this is no question to a chat; the bound keeps every reading quick.
@@ -26,6 +27,9 @@ _BULLET = re.compile(r"\n[ ]*(?:[-*\u00b7]+|\(?[0-9a-h][.)])[ ]+")
 _KEPT = frozenset(",;:/%=<>")
 _STOPS = frozenset(".?!\n")
 _ABBREVIATIONS = words("gal qt oz pt l ml cl dl no approx vs mr mrs dr st incl kg lb lbs fl resp")
+# "The farmer's already over": before these words 's is no possessive.
+_AFTER_IS = words_of("already not still now over on in there here gone away never also the a an no back alone always")
+_SAID_OF_A_NAME = words_of("holds has is contains takes carries to must should can and")
 _RESTARTS = {("no", "wait"), ("wait", "no"), ("scratch", "that"), ("forget", "it"), ("forget", "that"), ("i", "mean")}
 
 
@@ -142,9 +146,10 @@ def _parts(raw: _Raw, text: str) -> tuple[str, ...]:
 def _opens_sentence(raw: _Raw, text: str) -> bool:
     """Whether a capital A is the article at the head of a sentence and not the name of a peg or jug."""
     before, after = text[: raw.start].rstrip()[-1:], text[raw.end : raw.end + 1]
-    return (
-        before in {"", ".", "!", "?", ":", '"', "\u201c"} and after == " " and text[raw.end + 1 : raw.end + 2].islower()
-    )
+    follows = text[raw.end + 1 : raw.end + 12].split(" ")[0]
+    if follows in _SAID_OF_A_NAME:
+        return False
+    return before in {"", ".", "!", "?", ":", '"', "\u201c"} and after == " " and follows[:1].islower()
 
 
 def _without_false_starts(tokens: list[Token]) -> list[Token]:
@@ -165,6 +170,9 @@ def _without_false_starts(tokens: list[Token]) -> list[Token]:
 
 def _with_numbers(raws: list[_Raw], text: str) -> list[Token]:
     words = [raw.word for raw in raws]
+    for i in range(len(words) - 1):
+        if words[i] == "'s" and words[i + 1] in _AFTER_IS:
+            words[i] = "is"
     tokens: list[Token] = []
     i = 0
     while i < len(raws):

@@ -45,6 +45,10 @@ _GOAL_CUE = re.compile(
 )
 _SPARE = re.compile(r"\b(?:using|use|via|through|with the help of|help of|by way of|with) (?:the |only the )?$")
 _ON = re.compile(r"\b(?:on|at|onto|in|around) (?:the |its )?$")
+_SPEAKS_OF_A_POSITION = re.compile(
+    r"\b(?:solve|solution (?:to|of|for)|steps? (?:to|for)|how (?:do|can|should|would) (?:i|we|you) (?:solve|do|finish|play|get)"
+    r"|disc|disk|ring|peg|rod|pole)\b|\b[A-Z] (?:=|:)"
+)
 _TWIST = re.compile(
     r"\b(?:except|variant|variation|twist|instead|extra rule|additional rule|allowed|forbidden|however|unlike)\b"
 )
@@ -70,11 +74,7 @@ def read(doc: Document) -> Reading | None:
     )
     if not named and not told and not counted:
         return None
-    if count is None and not re.search(
-        r"\b(?:solve|how (?:do|can|should|would|many)|solution|step|move\w*|goal|finish|get|bring|fewest|optimal"
-        r"|start|everything)\b",
-        doc.clean,
-    ):
+    if count is None and not _SPEAKS_OF_A_POSITION.search(doc.clean):
         return None
     pegs = read_pegs(doc.clean, count.noun if count else "disc")
     rules = read_rules(doc.clean, pegs)
@@ -122,7 +122,7 @@ def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) 
 def _weigh(notes: Notes, clean: str, start: Model, goal: Model, rules: MoveRules) -> None:
     """A puzzle that is solved before it starts, an unused number or an unread twist lowers the confidence."""
     if len(start) == 1 and goal.get("all_on") in start:
-        notes.signal("start is goal", -0.5)
+        notes.ask("On which peg should the discs end?")
     if _TWIST.search(clean) and not rules.said:
         notes.signal("unread twist", -0.15)
     notes.doubt_leftovers(0.1)

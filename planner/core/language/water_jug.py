@@ -98,6 +98,7 @@ def _model(notes: Notes, quantities: list[Quantity], vessels: list[Vessel]) -> M
     if len(vessels) == 1:
         notes.signal("only one jug", -0.2)
     notes.saw("goal", goal.kind, *goal.span)
+    _weigh(notes, quantities, vessels, goal)
     return _assembled(notes, vessels, contents, goal)
 
 
@@ -122,7 +123,6 @@ def _assembled(
         notes.ask("How large is each jug, and what is in it at the start?")
         return None
     tap, drain = _taps(notes, any(initial))
-    _weigh(notes, vessels, goal)
     model: Model = {"capacities": capacities, "initial": initial, "tap": tap, "drain": drain}
     model["goal"] = _goal_json(notes, goal, [i for i, _, _ in shares], targets, capacities, initial, tap)
     if first := _first_action(notes, vessels):
@@ -130,10 +130,12 @@ def _assembled(
     return model
 
 
-def _weigh(notes: Notes, vessels: list[Vessel], goal: Goal) -> None:
+def _weigh(notes: Notes, quantities: list[Quantity], vessels: list[Vessel], goal: Goal) -> None:
     """Numbers that went unused, or another number of jugs than the text counts, lower the confidence."""
     for found in _JUG_COUNT.finditer(notes.doc.clean):
         number = int(found["n"])
+        if any(quantity.unit and quantity.start == found.start() for quantity in quantities):
+            continue
         notes.saw("capacities", f"{number} jugs", *found.span("n"))
         if number > len(vessels) and number > 1:
             notes.signal("a jug is missing", -0.3)
