@@ -49,6 +49,7 @@ def enter_environment(root: Path, argv: Sequence[str]) -> None:
             f"Python {'.'.join(map(str, LOWEST_PYTHON))} or newer is needed, this is {sys.version.split()[0]}."
         )
     if not _missing(word):
+        os.environ.pop(INSIDE, None)  # a mark for this process only, not for those it starts
         return
     if os.environ.get(INSIDE):
         raise BootstrapError(

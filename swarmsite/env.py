@@ -62,7 +62,7 @@ class Environment:
     def check_unknown(self) -> None:
         """Raise SettingsError where a variable with our prefix is set that nothing has asked for."""
         for name in sorted(self._variables):
-            if name.startswith(PREFIX) and name not in self._known and name not in _SET_BY_US:
+            if name.startswith(PREFIX) and name not in self._known:
                 known = ", ".join(sorted(n for n in self._known if n.startswith(PREFIX)))
                 raise SettingsError(f"{name} is set, but there is no such setting; there are {known}.")
 
@@ -79,10 +79,6 @@ class Environment:
         if value is None or not fits(value):
             raise SettingsError(f"{name} is {text!r}; it should be {should}.")
         return value
-
-
-# Not settings: marks that our own processes and tests leave for one another.
-_SET_BY_US = frozenset({"SWARM_INSIDE_ENVIRONMENT"})
 
 
 def _without_password(url: str) -> str:

@@ -18,8 +18,11 @@ ROOT = Path(__file__).resolve().parents[2]
 class SwarmServer:
     """Runs until `stop`; what it printed is in `lines`."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(
+        self, folder: Path, *, python: tuple[str, ...] = (sys.executable,), root: Path = ROOT, **environment: str
+    ):
         self.folder = folder
+        self._manage = [*python, str(root / "manage.py")]
         clean = {name: value for name, value in os.environ.items() if name not in ("REDIS_URL", "DATABASE_URL")}
         self._environment = clean | {"SWARM_DATA": str(folder), "PYTHONUNBUFFERED": "1"} | environment
         self.lines: list[str] = []
@@ -27,7 +30,7 @@ class SwarmServer:
         self.port = 0
 
     def start(self) -> None:
-        command = [sys.executable, str(ROOT / "manage.py"), "start", "--port", str(self.port), "--no-browser"]
+        command = [*self._manage, "start", "--port", str(self.port), "--no-browser"]
         self.process = subprocess.Popen(
             command,
             stdout=subprocess.PIPE,

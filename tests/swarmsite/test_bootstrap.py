@@ -1,14 +1,20 @@
 """The environment is made once, brought up to date when the requirements change, and never half made."""
 
+import hashlib
+import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
+import psutil
 import pytest
 
 from swarmsite.bootstrap import BootstrapError, Environment, enter_environment
+from tests.parts.questions import SMALL
+from tests.parts.swarm_server import ROOT, SwarmServer
 
-ROOT = Path(__file__).resolve().parents[2]
+BARE = (sys.executable, "-S", "-E", "-s")  # an interpreter that sees no installed package
 
 
 @pytest.fixture
@@ -59,13 +65,51 @@ def test_an_interpreter_that_has_the_packages_is_used_as_it_is(tmp_path):
     assert not (tmp_path / ".venv").exists()
 
 
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the project with an environment that `make` has finished; its packages are this interpreter's."""
+    root = tmp_path / "checkout"
+    root.mkdir()
+    for name in ("manage.py", "requirements.txt", "swarmsite", "sessions_app", "planner", "templates", "static"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, root / name)
+    environment = Environment(root)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment.folder], check=True)
+    (site,) = environment.folder.glob("lib/python*/site-packages")
+    (site / "borrowed.pth").write_text(sysconfig.get_path("purelib"))
+    environment.stamp.write_text(hashlib.sha256((root / "requirements.txt").read_bytes()).hexdigest())
+    return root
+
+
+def test_an_interpreter_without_the_packages_runs_inside_the_environment(checkout, tmp_path):
+    server = SwarmServer(tmp_path, python=BARE, root=checkout)
+    server.start()
+    assert "Swarm is at" in server.output
+    assert server.process is not None
+    assert str(checkout / ".venv") in psutil.Process(server.process.pid).cmdline()[0]
+    assert server.stop() == 0
+
+
+def test_other_commands_use_an_environment_that_is_there(checkout, tmp_path):
+    command = [*BARE, str(checkout / "manage.py"), "plan", SMALL]
+    done = subprocess.run(command, capture_output=True, text=True, cwd="/", env={"SWARM_DATA": str(tmp_path)})
+    assert done.returncode == 0, done.stderr
+    assert "7 moves" in done.stdout
+
+
+def test_an_environment_that_lacks_packages_all_the_same_is_said_to_be_broken(checkout):
+    (site,) = (checkout / ".venv").glob("lib/python*/site-packages")
+    (site / "borrowed.pth").unlink()
+    done = subprocess.run([*BARE, str(checkout / "manage.py"), "start"], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "remove that folder" in done.stderr
+
+
 def test_other_commands_install_nothing_but_say_what_to_do(tmp_path):
     """An interpreter without our packages, with a copy of the two files that run before they are there."""
     for name in ("manage.py", "swarmsite/__init__.py", "swarmsite/bootstrap.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text((ROOT / name).read_text())
-    bare = [sys.executable, "-S", "-E", "-s", str(tmp_path / "manage.py"), "migrate"]  # -S: no site-packages
-    done = subprocess.run(bare, capture_output=True, text=True)
+    done = subprocess.run([*BARE, str(tmp_path / "manage.py"), "migrate"], capture_output=True, text=True)
     assert done.returncode == 1
     assert "start" in done.stderr
     assert not (tmp_path / ".venv").exists()
