@@ -58,7 +58,7 @@ def publish(session: uuid.UUID, events: Sequence[Event]) -> None:
     loop = _loop()
     if loop is None or not events:
         return
-    message = {"type": MESSAGE, "events": [wire(event) for event in events]}
+    message = {"type": MESSAGE, "session": str(session), "events": [wire(event) for event in events]}
     sending = asyncio.run_coroutine_threadsafe(get_channel_layer().group_send(group_of(session), message), loop)
     sending.add_done_callback(_log_failure)
 

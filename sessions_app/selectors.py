@@ -76,9 +76,10 @@ def sessions_of(guest: uuid.UUID, before: str = "") -> tuple[list[Session], str 
     return shown, f"{shown[-1].updated_at.isoformat()}_{shown[-1].pk}" if len(page) > SESSIONS_A_PAGE else None
 
 
-def owns_or_may_make(guest: uuid.UUID, session_id: uuid.UUID) -> bool:
-    """False only where the conversation exists and is somebody else's."""
-    return not Session.objects.filter(pk=session_id).exclude(guest=guest).exists()
+def check_owner(guest: uuid.UUID, session_id: uuid.UUID) -> None:
+    """Raise NotFound where the conversation exists and is somebody else's."""
+    if Session.objects.filter(pk=session_id).exclude(guest=guest).exists():
+        raise NotFound
 
 
 def _first_of_page(session_id: uuid.UUID, before: int) -> int:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from sessions_app import doorbell, turns
+from sessions_app import doorbell, event_log, turns
 from sessions_app.checks import question_text
 from sessions_app.errors import BadField, NotFound, TooManyTurns
 from sessions_app.events import Question
@@ -32,7 +32,7 @@ def start_turn(guest: uuid.UUID, session_id: uuid.UUID, message_id: uuid.UUID, t
         message = Message.objects.create(pk=message_id, session=session, role=Message.Role.PERSON, text=question)
         place = session.last_event + 1
         turn = Turn.objects.create(session=session, question=message, order=place, rung_at=timezone.now())
-        turns.append_events(session.pk, turn.pk, 0, [Question(question, str(message_id))])
+        event_log.append(session.pk, turn.pk, 0, [Question(question, str(message_id))])
         transaction.on_commit(lambda: doorbell.ring(turn.pk, turn.queue))
     return turn
 

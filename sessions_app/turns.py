@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
-from sessions_app import doorbell
-from sessions_app.events import Event, Failed, Finished, TurnStarted, shape
-from sessions_app.models import Event as EventRow
-from sessions_app.models import Message, Session, Turn
-from sessions_app.publish import publish
+from sessions_app import doorbell, event_log
+from sessions_app.events import Event, Failed, Finished, TurnStarted
+from sessions_app.models import Message, Turn
 from sessions_app.writing import writing
 
 RING_AGAIN = timedelta(seconds=10)
@@ -53,7 +51,7 @@ def claim(turn_id: uuid.UUID) -> Claim | None:
             return None
         turn = Turn.objects.select_related("question").get(pk=turn_id)
         mine = Claim(turn.pk, turn.session_id, turn.attempt, turn.queue, turn.question.text, turn.created_at)
-        append_events(mine.session, mine.turn, mine.attempt, [TurnStarted(turn.queue)])
+        event_log.append(mine.session, mine.turn, mine.attempt, [TurnStarted(turn.queue)])
     return mine
 
 
@@ -61,7 +59,7 @@ def write(mine: Claim, events: Sequence[Event]) -> None:
     """Store and publish events under the claim, which is renewed by it. Raises ClaimLost."""
     with writing():
         _hold(mine, lease_until=_lease(timezone.now()), heartbeat_at=timezone.now())
-        append_events(mine.session, mine.turn, mine.attempt, events)
+        event_log.append(mine.session, mine.turn, mine.attempt, events)
 
 
 def is_cancelled(mine: Claim) -> bool:
@@ -85,7 +83,7 @@ def finish(mine: Claim, events: Sequence[Event], *, status: str, answer: str = "
         said = _say(mine.session, answer) if answer else None
         _hold(mine, state=state, status=status, finished_at=now, lease_until=None, answer=said)
         last = [] if status == "failed" else [Finished(status, round((now - mine.asked_at).total_seconds(), 3))]
-        append_events(mine.session, mine.turn, mine.attempt, [*events, *last])
+        event_log.append(mine.session, mine.turn, mine.attempt, [*events, *last])
         _ring_next(mine.session)
 
 
@@ -93,7 +91,7 @@ def hand_over(mine: Claim, events: Sequence[Event], *, queue: str) -> None:
     """Give the turn to the workers of another queue. Raises ClaimLost."""
     with writing():
         _hold(mine, state=State.QUEUED, queue=queue, lease_until=None, rung_at=timezone.now())
-        append_events(mine.session, mine.turn, mine.attempt, events)
+        event_log.append(mine.session, mine.turn, mine.attempt, events)
         transaction.on_commit(lambda: doorbell.ring(mine.turn, queue))
 
 
@@ -119,36 +117,6 @@ def reap(*, at_start: bool = False) -> int:
     for turn in waiting.order_by("created_at")[:1000]:
         touched += _ring(turn)
     return touched
-
-
-def append_events(session: uuid.UUID, turn: uuid.UUID, attempt: int, events: Sequence[Event]) -> int:
-    """Number, store and (after commit) publish; return the last number. Call inside a transaction."""
-    now = timezone.now()
-    last = _take_numbers(session, len(events), now)
-    rows = [
-        EventRow(session_id=session, turn_id=turn, number=number, attempt=attempt, type=kind, data=data, at=now)
-        for number, (kind, data) in enumerate(map(shape, events), start=last - len(events) + 1)
-    ]
-    EventRow.objects.bulk_create(rows)
-    transaction.on_commit(lambda: publish(session, rows))
-    return last
-
-
-def _take_numbers(session: uuid.UUID, count: int, now: datetime) -> int:
-    """Take the next `count` numbers and return the last; the row stays locked, so nobody else gets one before us.
-
-    In SQL, because RETURNING (both databases have it, the ORM has not) saves a statement in every transaction.
-    """
-    table = Session._meta.db_table
-    take = f"UPDATE {table} SET last_event = last_event + %s, updated_at = %s WHERE id = %s RETURNING last_event"  # noqa: S608
-    values = [
-        count,
-        connection.ops.adapt_datetimefield_value(now),
-        Session._meta.pk.get_db_prep_value(session, connection),
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(take, values)
-        return int(cursor.fetchone()[0])
 
 
 def _say(session: uuid.UUID, answer: str) -> Message:
@@ -197,7 +165,7 @@ def _end_unclaimed(turn: Turn, state: str, *, status: str) -> int:
         last: Event = Finished(status, round((now - turn.created_at).total_seconds(), 3))
         if status == "failed":
             last = Failed("worker_lost", "The workers answering this stopped again and again, so it was given up.")
-        append_events(turn.session_id, turn.pk, turn.attempt, [last])
+        event_log.append(turn.session_id, turn.pk, turn.attempt, [last])
         _ring_next(turn.session_id)
     return ended
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from sessions_app import selectors
-from sessions_app.errors import ChatError
+from sessions_app.errors import ChatError, NotFound
 from sessions_app.models import Session
 
 EXAMPLES = (
@@ -27,8 +27,11 @@ def chat(request: HttpRequest, session_id: uuid.UUID | None = None) -> HttpRespo
     """The chat page, empty or showing one of the guest's conversations; its events come by WebSocket."""
     request.keep_guest = True  # type: ignore[attr-defined]
     guest = request.guest  # type: ignore[attr-defined]
-    if session_id and not selectors.owns_or_may_make(guest, session_id):
-        raise Http404
+    if session_id:
+        try:
+            selectors.check_owner(guest, session_id)
+        except NotFound as error:
+            raise Http404 from error
     sessions, _ = selectors.sessions_of(guest)
     context = {
         "session_id": str(session_id or ""),

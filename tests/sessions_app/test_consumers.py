@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from planner.core.events import Text
-from sessions_app import consumers, publish, selectors, services, turns
+from sessions_app import consumers, event_log, follower, publish, selectors, services, turns
 from sessions_app.checks import parse_message
 from sessions_app.errors import ChatError
 from sessions_app.guests import COOKIE, cookie_for
@@ -101,12 +101,12 @@ async def test_a_second_tab_sees_the_same_and_a_returning_one_gets_the_rest(gues
 
 
 async def test_lost_hints_are_noticed(guest, rung, monkeypatch):
-    monkeypatch.setattr(consumers, "LOOK_WHILE_OPEN", 0.05)
+    monkeypatch.setattr(follower, "LOOK_WHILE_OPEN", 0.05)
     session = uuid.uuid4()
     turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
     async with tab(guest) as one:
         await one.open(session)
-        monkeypatch.setattr(turns, "publish", lambda session, rows: None)
+        monkeypatch.setattr(event_log, "publish", lambda session, rows: None)
         await answer(turn.pk, "a")
         assert [event["number"] for event in await one.receive_until("finished")] == [1, 2, 3, 4]
 
@@ -118,7 +118,7 @@ async def test_a_gap_in_the_hints_is_filled_from_the_database(guest, rung, monke
         await one.open(session)
         assert (await one.receive())["number"] == 1
         with monkeypatch.context() as silence:
-            silence.setattr(turns, "publish", lambda session, rows: None)
+            silence.setattr(event_log, "publish", lambda session, rows: None)
             claim = await in_database(turns.claim)(turn.pk)
             await in_database(turns.write)(claim, [Text("unheard")])
         await in_database(turns.finish)(claim, [Text("heard")], status="solved")
@@ -216,6 +216,31 @@ async def test_nobody_sees_or_stops_a_strangers_conversation(guest, rung):
         assert await stranger.is_alive()
     await in_database(turn.refresh_from_db)()
     assert not turn.cancel_requested
+
+
+async def test_after_trying_a_strangers_conversation_only_ones_own_events_arrive(guest, rung):
+    theirs, mine, stranger_id = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+    turn = await in_database(services.start_turn)(guest, theirs, uuid.uuid4(), "secret question")
+    async with tab(stranger_id) as stranger:
+        assert (await stranger.open(theirs))["code"] == "not_found"
+        await stranger.open(mine)
+        await stranger.open(uuid.uuid4())
+        await answer(turn.pk, "secret answer")
+        own = await in_database(services.start_turn)(stranger_id, mine, uuid.uuid4(), "hanoi")
+        await answer(own.pk, "of a conversation that was left")
+        await stranger.send(type="ping")
+        assert await stranger.receive() == {"type": "pong"}
+
+
+async def test_a_conversation_somebody_else_makes_first_stays_theirs(guest, rung):
+    """Opened while it was nobody's, then made by another guest: its events are not for whoever opened it."""
+    session = uuid.uuid4()
+    async with tab(uuid.uuid4()) as early:
+        assert (await early.open(session))["type"] == "opened"
+        turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), "secret")
+        await answer(turn.pk, "secret")
+        await early.send(type="earlier", before=100)
+        assert (await early.receive())["code"] == "not_found"
 
 
 async def test_a_taken_message_id_is_refused_and_tells_nothing(guest, rung):

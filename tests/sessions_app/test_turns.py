@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from planner.core.events import Text
-from sessions_app import services, turns
+from sessions_app import event_log, services, turns
 from sessions_app.models import Event, Message, Session, Turn
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -89,7 +89,7 @@ def test_events_written_at_once_by_many_turns_of_a_session_have_no_gaps(ask):
         from django.db import transaction
 
         with transaction.atomic():
-            return turns.append_events(session, asked[0].pk, 0, [Text("a"), Text("b")])
+            return event_log.append(session, asked[0].pk, 0, [Text("a"), Text("b")])
 
     lasts = in_threads(6, number_one)
     assert sorted(lasts) == [7, 9, 11, 13, 15, 17]
