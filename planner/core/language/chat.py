@@ -17,7 +17,8 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
         r"|summari[sz]e|summary of|proofread|novel|screenplay|blog post|tweet|tagline|slogan|picture of|draw me"
         r"|image of|plot of|film|movie quote)\b"),
     ("explain", 0.4,
-        r"\b(?:pronounce|spell|2 \^|explain (?:the idea|why|what|how the|recursion|to me what)|what is (?:a |an |the )?(?:tower of hanoi"
+        r"\b(?:pronounce|spell|2 \^|explain (?:the idea|why|what|how the|recursion|to me what)|what is (?:a |an "
+        r"|the )?(?:tower of hanoi"
         r"|hanoi|river crossing|water jug|missionary)|what are (?:the )?(?:rule|tower)|formula|meaning of|define"
         r"|definition|tell me about|compare|difference between|why (?:is|do|are) )"),
     ("rates", 0.7,
@@ -34,12 +35,14 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
         r"|where (?:do|can) (?:i|we) (?:find|get|order|buy)|recommend\w*|best \w+ for|warranty|budget)\b|\$"),
     ("daily life", 0.6,
         r"\b(?:recipe|soup|salad|marinate|bake|brew|fertili[sz]er|plant pot|garden|aquarium|fish tank|leak\w*|broken"
-        r"|repair|fix my|clean (?:a|my|the)|stain|guitar|violin|car|insurance|doctor|symptom|medicine|allerg\w*"
+        r"|repair|fix my|clean (?:a|my|the)|stain|guitar|violin|(?<!cable )car|insurance|doctor|symptom|medicine"
+        r"|allerg\w*"
         r"|holiday|vacation|hotel|flight|visit|tourist\w*|weather|temperature|hardness|ph value|vinyl|brake|dvd"
         r"|hard disk|hard drive|floppy|usb)\b"),
     ("other puzzle", 0.8,
         r"\b(?:monty hall|sudoku|chess|rubik\w*|8 puzzle|15 puzzle|sliding puzzle|tic tac toe|crossword|wordle|nim"
-        r"|queen problem|knapsack|travell?ing salesman|game show|door|(?:fake|counterfeit|flip a|toss a) coin|weighings|hourglass|burning rope|fuse"
+        r"|queen problem|knapsack|travell?ing salesman|game show|door|(?:fake|counterfeit|flip a|toss a) coin"
+        r"|weighings|hourglass|burning rope|fuse"
         r"|light bulb|liar|truth teller|zebra puzzle|minesweeper|solitaire)\b"),
     ("torch", 0.6,
         r"\b(?:torch|flashlight|lantern|minute)\b[^?]{0,200}\bminute\b|\b\d+ (?:,|and) (?:\d+ (?:,|and)+ )*\d+ minute"

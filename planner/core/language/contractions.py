@@ -21,8 +21,10 @@ WHOLE = {
 ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
 # After these words 's is "is"; after any other word it is taken for the possessive.
-IS_AFTER = words("""he she it that there who what here where this everybody everyone somebody someone nobody anybody how when one
-    which""")
+IS_AFTER = words(
+    """he she it that there who what here where this everybody everyone somebody someone nobody anybody how when
+    one which"""
+)
 
 
 def opened(word: str) -> tuple[str, ...]:

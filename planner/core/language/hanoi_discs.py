@@ -29,7 +29,8 @@ _VERB = (
     r"|must|should|located|alone|up|,) ){0,4}"
 )
 _LIST = (
-    r"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:disc|disk|ring|peg|rod|pole|plate|at a|per|by|move|step|golden|wooden|stone|coloured|colored))(?: (?:(?:,"
+    r"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:disc|disk|ring|peg|rod|pole|plate|at a|per|by|move|step|golden|wooden"
+    r"|stone|coloured|colored))(?: (?:(?:,"
     r"|and|&|over|under|on|then|above|below) ){0,2}(?:(?:disc|disk|ring) )?\d+\b(?! (?:disc|disk|ring|peg|rod"
     r"|pole)))*"
 )

@@ -25,7 +25,8 @@ _NUMBERED = NOUN.replace("|one|1)", ")")
 
 # A phrase that names one peg: "peg 2", "rod B", "the left pole", "C".
 PEG = (
-    rf"(?:the |its )?(?:{_NUMBERED} (?:number |no |called |labelled |labeled )?(?:[A-MO-Z]\b|[a-h]\b(?! \w+ (?:disc|disk"
+    rf"(?:the |its )?(?:{_NUMBERED} (?:number |no |called |labelled |labeled )?(?:[A-MO-Z]\b|[a-h]\b(?! \w+ (?:disc"
+    rf"|disk"
     rf"|ring))|\d\b(?! (?:{_STRONG_NOUN}|disc|disk|ring|plate|level|layer)))"
     rf"|(?:most |far )?(?:{_WORD})(?: hand)?(?: most)?(?: {NOUN}\b(?: [A-Z]\b)?)?|[A-HJ-MO-Z]\b)"
 )
@@ -37,9 +38,12 @@ _LIST = re.compile(
     r"|, or) ){0,2}(?:[A-Z\d]|[c-h])\b(?: (?:, and |, or |, |and |or )?[A-Z\d]\b){0,4})"
 )
 _COUNT = re.compile(
-    rf"\b(?P<n>\d+) (?P<more>more |further |other |additional |extra |remaining )?(?:(?!disc|disk|cake|plate|on|of|at|in|and|from|to"
-    rf"|ring)[a-z]+ ){{0,2}}?(?P<noun>{_STRONG_NOUN}|plate|dish|table|shelf|platform|platter|saucer|place|spot|position)\b"
+    rf"\b(?P<n>\d+) (?P<more>more |further |other |additional |extra |remaining )?(?:(?!disc|disk|cake|plate|on|of|at"
+    rf"|in|and|from|to"
+    rf"|ring)[a-z]+ ){{0,2}}?(?P<noun>{_STRONG_NOUN}|plate|dish|table|shelf|platform|platter|saucer|place|spot"
+    rf"|position)\b"
 )
+_STATED = re.compile(rf"\b{_STRONG_NOUN} (?:=|:|count) (?P<n>[3-9])\b(?! ?[,\d])")
 _RANGE = re.compile(rf"\b{_STRONG_NOUN} (?P<a>[A-Za-h]|1) (?:to |through )?(?P<b>[B-Hb-h]|[3-9])\b(?! and)")
 MAX_PEGS = 12
 
@@ -77,11 +81,13 @@ def read_pegs(clean: str, disc_noun: str) -> Pegs:
     if listed:
         return Pegs(listed, spans, counted)
     mentions = [found.group() for found in MENTION.finditer(clean)]
-    return Pegs(_named_by(mentions, count, clean), spans, counted)
+    return Pegs(_named_by(mentions, count), spans, counted)
 
 
 def _count(clean: str, disc_noun: str) -> tuple[int, tuple[int, int] | None]:
     best, where = 0, None
+    if stated := _STATED.search(clean):
+        best, where = int(stated["n"]), stated.span()
     for found in _COUNT.finditer(clean):
         number = int(found["n"]) + bool(found["more"])
         if found["noun"] in (disc_noun, "tower") and "hanoi" in clean[found.end() : found.end() + 10]:
@@ -113,7 +119,7 @@ def _in_order(parts: tuple[str, ...]) -> bool:
     return sorted(parts) == [chr(ord("A") + k) for k in range(len(parts))]
 
 
-def _named_by(mentions: list[str], count: int, clean: str) -> tuple[str, ...]:
+def _named_by(mentions: list[str], count: int) -> tuple[str, ...]:
     """Which of the usual ways of naming pegs the text uses."""
     words = [word for mention in mentions for word in mention.split()]
     letters = [

@@ -53,7 +53,8 @@ _SIZE_OFF = re.compile(
     r"|\bignor\w+ (?:the |all |any )?(?:usual |normal )?(?:rule about |rule on |rule of )?(?:the )?size"
     r"|\bregardless of (?:the |their |its )?size|\b(?:no|without the|without a|without any|drop the|forget the"
     r"|skip the) size (?:rule|restriction|constraint|limit)?"
-    r"|\b(?:large|big|larger|bigger) (?:disc|disk|ring|plate|one|piece|cake) (?:is|are) (?:now |also )?(?:allowed|permitted|ok|okay|fine|welcome) (?:on|onto|upon|over)"
+    r"|\b(?:large|big|larger|bigger) (?:disc|disk|ring|plate|one|piece|cake) (?:is|are) (?:now |also )?(?:allowed"
+    r"|permitted|ok|okay|fine|welcome) (?:on|onto|upon|over)"
     r"|\bany (?:disc|disk|ring|plate|piece|cake) (?:may|can|is allowed to|could) (?:be )?(?:\w+ ){0,2}(?:on|onto|upon"
     r"|atop|over) (?:\w+ ){0,2}any|\bwhatever (?:their|the|its) size|\border (?:of size )?do not matter)"
 )  # fmt: skip
@@ -63,7 +64,8 @@ SIZE_RULE = re.compile(
     r"|(?:small|little|narrow)\w* [^.?]{0,40}\b(?:under|below|beneath|support|underneath|on|onto|over|covered"
     r"|above)\b[^.?]{0,30}(?:larg|big|wid|great)\w*"
     r"|(?:on|onto|on top of|over|above) (?:a |an |the |any |1 )?(?:that is |which is )?(?:smaller|larger|bigger)"
-    r"|(?:larger|bigger|large|big|heavier) [^.?]{0,30}\b(?:squash|crush|break|crack|flatten|damage)\w* [^.?]{0,20}(?:small|little|light)"
+    r"|(?:larger|bigger|large|big|heavier) [^.?]{0,30}\b(?:squash|crush|break|crack|flatten"
+    r"|damage)\w* [^.?]{0,20}(?:small|little|light)"
     r"|(?:larger|bigger|large|big) [^.?]{0,30}\b(?:on|onto|on top of|over) (?:it|them)\b|\b(?:standard|usual|normal"
     r"|classic|classical|ordinary|regular) (?:hanoi |tower )?rule)"
 )
@@ -117,6 +119,14 @@ def _forbidden(clean: str, pegs: Pegs, said: list[tuple[str, object, Span]]) -> 
         sentence = clean[start:end]
         for found in _PAIR.finditer(sentence):
             a, b = pegs.resolve(found["a"]), pegs.resolve(found["b"])
+            if (
+                a
+                and b
+                and re.match(
+                    r" (?:is|are|being) (?:ok|okay|fine|allowed|possible|legal)\b(?! only)", sentence[found.end() :]
+                )
+            ):
+                said.append(("forbidden", [], (start + found.start(), start + found.end())))
             if not a or not b or a == b or not _is_refused(sentence, found):
                 continue
             both = _BOTH_WAYS.search(sentence) is not None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from planner.core.language.jug_quantities import CONTAINER, Quantity
 from planner.core.language.jug_vessels import Vessel, which
@@ -15,14 +16,20 @@ _SHARE = re.compile(
     r"|share|sharing|same amount|fairly|fair)\b"
 )
 _PEOPLE = re.compile(
-    r"\b(?:(?:among|between|for|by|to|of|into|in) (?:the )?(?:\w+ )?(?P<n>[2-9])\b|(?P<m>[2-9]) (?:equal |same "
+    r"\b(?:(?:among|between|for|by|to|of|into|in) (?:the )?(?:[a-z]+ )?(?P<n>[2-9])\b(?! (?:litre|gallon|pint|quart"
+    r"|cup|and|,))|(?P<m>[2-9]) (?:equal |same "
     r"|exact )?(?:part|portion|share|people|person|friend|man|half|way|thief|family|brother|heir|of (?:the|them)"
     r"|sailor|daughter|son|neighbour|neighbor|monk|customer))"
 )
+_SHARERS = re.compile(
+    r"\b(?P<n>[2-9]) (?:[a-z]+ )?(?:want|wish|would|need|must|have to|like|are to|decide|friend|people)\b"
+)
 _PLACE = re.compile(
-    rf"^(?: of (?:the )?[a-z]+(?: [a-z]+)?)?(?: left| sitting| standing| over| each| in total)?(?: , 1| , one)? (?:in|into|inside|on"
+    rf"^(?: of (?:the )?[a-z]+(?: [a-z]+)?)?(?: left| sitting| standing| over| each| in total)?(?: , 1| , one)? (?:in"
+    rf"|into|inside|on"
     rf"|for) (?P<phrase>(?:the |my |a |an |each |either |both |any |all |1 |one |of |just |exactly |its "
-    rf"|that ){{0,4}}(?:[A-E]\b|(?:\w+(?:/\d+)? ){{0,4}}?(?:{CONTAINER}|one)(?: [A-E]\b| [1-9]\b(?! \w))?|(?:largest|biggest|smallest"
+    rf"|that ){{0,4}}(?:[A-E]\b|(?:\w+(?:/\d+)? ){{0,4}}?(?:{CONTAINER}|one)(?: [A-E]\b| [1-9]\b(?! \w))?|(?:largest"
+    rf"|biggest|smallest"
     rf"|larger|bigger|smaller|big|small|middle|first|second|third|large|last|other)))"
 )
 _INTO_BEFORE = re.compile(
@@ -81,8 +88,8 @@ def _whole_list(clean: str, targets: list[Quantity], vessels: list[Vessel]) -> G
     """As many amounts in a row as there are jugs, "(4, 4, 0)", tell the whole end."""
     for k in range(len(targets) - len(vessels) + 1):
         run = targets[k : k + len(vessels)]
-        gaps = [clean[a.end : b.start] for a, b in zip(run, run[1:])]
-        if len(run) >= 2 and all(re.fullmatch(r" (?:(?:,|and) ){0,2}", gap) for gap in gaps):
+        gaps = [clean[a.end : b.start] for a, b in pairwise(run)]
+        if len(run) >= 2 and all(re.fullmatch(r" (?:(?:,|and|/) ){0,2}", gap) for gap in gaps):
             amounts = tuple((i, quantity.value, quantity.unit) for i, quantity in enumerate(run))
             return Goal("jugs", amounts, span=(run[0].start, run[-1].end))
     return None
@@ -142,7 +149,8 @@ def _shared(clean: str, first: Quantity | None, vessels: list[Vessel]) -> Goal |
         return None
     if re.search(r"\b(?:can not|not|no|never|un)\b[^.?]{0,20}$", clean[max(0, found.start() - 24) : found.start()]):
         return None
-    sentence = clean[max(0, found.start() - 60) : found.end() + 80]
-    people = _PEOPLE.search(sentence)
-    parts = int(people["n"] or people["m"]) if people else 2
+    people = _PEOPLE.search(clean[found.end() : found.end() + 80].split(" . ")[0]) or _SHARERS.search(
+        clean[max(0, found.start() - 60) : found.start()]
+    )
+    parts = int(next(number for number in people.groups() if number)) if people else 2
     return Goal("share", parts=min(parts, max(len(vessels), 1)), span=found.span())

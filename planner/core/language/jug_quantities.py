@@ -1,4 +1,6 @@
-"""The quantities of a jug puzzle, and what each one is: a size, what is in a jug already, what is wanted, or no volume."""
+"""The quantities of a jug puzzle, and what each one is: a size, what is in a jug already, what is wanted, or no
+volume.
+"""
 
 import re
 from dataclasses import dataclass, replace
@@ -10,13 +12,14 @@ CONTAINER = (
     r"(?:jug|bucket|can|bottle|pitcher|jar|container|vessel|pail|cask|barrel|flask|cup|glass|bowl|tank|beaker"
     r"|canister"
     r"|jerrycan|jerry|keg|carafe|decanter|pot|mug|urn|churn|drum|tin|tub|vase|cylinder|amphora|cauldron|thermos|vat"
-    r"|basin|kettle|canteen|gourd|tumbler|saucepan|chalice|phial|waterskin|hogshead|receptacle|bladder|dipper|growler|tankard|goblet|jugg|crock|ewer|bin|box|measure|bowl|carton|pan|ladle|skin|vial|tube)"
+    r"|basin|kettle|canteen|gourd|tumbler|saucepan|chalice|phial|waterskin|hogshead|receptacle|bladder|dipper|growler"
+    r"|tankard|goblet|jugg|crock|ewer|bin|box|measure|bowl|carton|pan|ladle|skin|vial|tube)"
 )
 _ADJ = (
     r"(?:(?:empty|full|big|large|small|unmarked|plain|glass|water|milk|wine|plastic|metal|measuring|other|identical"
     r"|more|wooden|tin|old|oil|clay|petrol|watering|second|single|stone|sized|size) )"
 )
-_QUANTITY = re.compile(rf"(?<![\w/])(?P<n>\d+(?:/\d+)?)(?: (?P<unit>{UNIT}))?(?! ?/)")
+_QUANTITY = re.compile(rf"(?<![\w/])(?P<n>\d+(?:/\d+)?)(?: (?P<unit>{UNIT}))?")
 _NOT_VOLUME = re.compile(
     r"^ (?:%|minute|hour|day|second|km|kilometre|mile|metre|meter|foot|inch|people|person|man|friend|child|step|time"
     r"|pour\w*"
@@ -24,9 +27,10 @@ _NOT_VOLUME = re.compile(
     r"|of (?:the|them|these|my|each))\b"
 )
 _PRONOUN_ONE = re.compile(
-    r"^ (?:in each|in the other|hold|of|for|is|with|can|full|empty|contain|take|have|fit|that|which|big|small|large|,|\.)"
+    r"^ (?:in each|in the other|hold|of|for|is|with|can|full|empty|contain|take|have|fit|that|which|big|small|large|,"
+    r"|\.)"
 )
-COUNTED = re.compile(rf"^ (?:{_ADJ}|unequal |different |of ){{0,3}}{CONTAINER}\b")
+COUNTED = re.compile(rf"^ (?:{_ADJ}|unequal |different |of ){{0,3}}(?:{CONTAINER}|one)\b")
 _SIZED = re.compile(rf"^ {_ADJ}{{0,3}}(?:and {_ADJ})?(?:{CONTAINER}|one)\b")
 _ONE_UNIT = re.compile(rf"\b(?P<n>a|an|the|my) (?P<unit>litre|liter|gallon|gal|quart|pint) (?={CONTAINER}\b)")
 _JOINED = re.compile(
@@ -36,13 +40,15 @@ _JOINED = re.compile(
 _OTHER_UNIT = re.compile(rf"\d (?!cup){UNIT}")
 _AIM = re.compile(r"\b(?:so that|such that|until|in order that|goal|target|finally|at the end|should|must)\b")
 _HOLDS_NOW = re.compile(rf" (?:{CONTAINER} )?(?:that |which )?(?:now )?(?:hold|contain|have) ")
+_HAVE = re.compile(r"\b(?:have|has|got|with|is|are|there)(?: got)? $")
 _LABEL = re.compile(rf"\b{CONTAINER} (?:number |no )?$")
 _TARGET_AFTER = re.compile(
     r"^ (?:of [a-z]+ )?(?:be |can be |to be )+(?:measured|obtained|got|had|produced|made|reached)\b"
 )
 _TARGET_BEFORE = re.compile(
-    r"\b(?:need|want|get|getting|measure\w*|exactly|precisely|obtain\w*|target|goal|end up (?:with|having)|left with"
-    r"|produce|fetch\w*|leave|leaving"
+    r"\b(?:need|want|get|getting|end state|final state|goal state|measure\w*|exactly|precisely|obtain\w*|target|goal"
+    r"|end up (?:with|having)|left with"
+    r"|produce|call for|calls for|ask for|fetch\w*|leave|leaving"
     r"|make|give me|have exactly|reach|achieve|remain\w*|wanted|require\w*|desired?|bring|put|bring back|separate"
     r"|isolate|collect|portion out|come up with|draw|pour out|desire|total of|find|gotta have|arrive at|aim|obtained"
     r"|wish|should (?:be|have|contain|hold)|must (?:be|have|contain|hold)|until|so that|with just|possess"
@@ -55,7 +61,8 @@ _CONTENT_BEFORE = re.compile(
 )
 _CONTENT_WITH = re.compile(rf"\b(?:{CONTAINER}|one) (?:currently |already )?(?:with|holding) $")
 _CONTENT_AFTER = re.compile(
-    r"^(?: of [a-z]+(?: [a-z]+)?)? (?:in it|inside|already|at the (?:start|beginning|moment)|to (?:start|begin) with"
+    r"^(?: of [a-z]+(?: [a-z]+)?)? (?:that (?:just )?fill|that (?:is|are) in|in it|inside|already|at the (?:start"
+    r"|beginning|moment)|to (?:start|begin) with"
     r"|initially)\b"
 )
 _SIZE_BEFORE = re.compile(
@@ -71,7 +78,7 @@ _SIZE_BEFORE = re.compile(
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number with its unit in the cleaned text and the role it plays: size, content, target, count, other, mention."""
+    """A number with its unit in the cleaned text and its role: size, content, target, mention or other."""
 
     value: Fraction
     unit: str | None
@@ -151,6 +158,8 @@ def _role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known:
             if run[0].value in known and re.search(r"\b(?:in|into|inside|from|to) (?:a|an) $", left)
             else "size"
         )
+    if _HAVE.search(left) and re.match(rf" of [a-z]+ in (?:a|an|my|the|one|1) (?:\d|{CONTAINER})", right):
+        return "content"
     if before and before[-1].role == "size" and _HOLDS_NOW.fullmatch(left) and re.match(r" of [a-z]+", right):
         return "content"
     filled = _CONTENT_WITH.search(clean[max(0, run[0].start - 40) : run[0].start]) and re.match(r" of [a-z]+", right)
@@ -187,4 +196,4 @@ def _by_neighbour(
         return "target"
     if len(known) >= 2 and run[0].unit:
         return "target"
-    return "size" if len(run) >= 2 and re.search(CONTAINER, clean[: run[0].start]) else "other"
+    return "size" if len(run) >= 2 and (run[-1].unit or re.search(CONTAINER, clean[: run[0].start])) else "other"

@@ -17,14 +17,16 @@ IRREGULAR = {
     "axes": "axe", "veggies": "veggie", "hippies": "hippie", "foes": "foe", "policemen": "policeman",
 }  # fmt: skip
 
-UNCHANGED = words("""is was this his its us yes as across less unless always perhaps plus minus bus gas glass grass class moss
-    cross pass boss process thus besides else hers ours yours theirs news series species lens towards afterwards
-    sometimes hanoi princess lioness goddess hostess waitress priestess witness albatross octopus walrus cactus
-    rhinoceros canvas christmas compass dangerous jealous famous various adjacent numerous otherwise upwards
-    onwards downwards backwards forwards always whereas kudos asparagus previous serious precious hippopotamus
-    nervous poisonous carnivorous virus chess mess press dress princess actress huntress mistress seamstress
-    boundless endless limitless bottomless besides indoors overseas lass bass kiss miss hiss apiece hummus
-    couscous tennis chaos lucas themselves ourselves yourselves""")
+UNCHANGED = words(
+    """is was this his its us yes as across less unless always perhaps plus minus bus gas glass grass class moss
+    cross pass boss process thus besides else hers ours yours theirs news series species lens towards
+    afterwards sometimes hanoi princess lioness goddess hostess waitress priestess witness albatross octopus
+    walrus cactus rhinoceros canvas christmas compass dangerous jealous famous various adjacent numerous
+    otherwise upwards onwards downwards backwards forwards always whereas kudos asparagus previous serious
+    precious hippopotamus nervous poisonous carnivorous virus chess mess press dress princess actress
+    huntress mistress seamstress boundless endless limitless bottomless besides indoors overseas lass bass
+    kiss miss hiss apiece hummus couscous tennis chaos lucas themselves ourselves yourselves"""
+)
 
 _MEN = ("men",)
 _HISSING = ("sses", "shes", "ches", "xes", "zzes")

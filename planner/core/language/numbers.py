@@ -7,8 +7,10 @@ from planner.core.language.wordlists import listed, words
 UNITS = {
     word: value
     for value, word in enumerate(
-        listed("""zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""")
+        listed(
+            """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen"""
+        )
     )
 }
 TENS = {
@@ -20,9 +22,11 @@ GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓
 PARTS = {"half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
 
 # "a smaller one", "the other one", "no one": the word stands for a thing, not for a number.
-PRONOUN_BEFORE = words("""no this that these those which each every any other another small smaller smallest big bigger biggest large
-    larger largest left right middle first second third last same wrong full empty either new old some such little
-    red blue green yellow whole next litre liter gallon quart pint ounce l""")
+PRONOUN_BEFORE = words(
+    """no this that these those which each every any other another small smaller smallest big bigger biggest large
+    larger largest left right middle first second third last same wrong full empty either new old some such
+    little red blue green yellow whole next litre liter gallon quart pint ounce l"""
+)
 PRONOUN_AFTER = words("another")
 MAX_DIGITS = 9
 

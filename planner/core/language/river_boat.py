@@ -1,4 +1,6 @@
-"""What the boat holds: so many in all, the rower and so many more, "one adult or two children", or so many kilograms."""
+"""What the boat holds: so many in all, the rower and so many more, "one adult or two children", or so many
+kilograms.
+"""
 
 import re
 from dataclasses import dataclass
@@ -49,7 +51,8 @@ _ROWER_TAKES = re.compile(
     rf"|lift|guide)(?: across| over| along)? {_QUAL}(?P<n>\d+)\b(?! (?:kg|kilo|pound|minute|trip|crossing|time))"
     rf"|\b(?:taking|carrying|bringing|transporting) {_QUAL}(?P<m>\d+|one|a single) (?:item|thing|animal|of|passenger"
     rf"|creature|object|with|at a|other)"
-    rf"|\b(?:go|cross|travel|row|over)\b[^.?<]{{0,60}}\bwith (?:only |just |at most )?(?P<k>\d+) (?:item|thing|animal|passenger|creature|of them)"
+    rf"|\b(?:go|cross|travel|row|over)\b[^.?<]{{0,60}}\bwith (?:only |just |at most )?(?P<k>\d+) (?:item|thing|animal"
+    rf"|passenger|creature|of them)"
 )
 _CAPACITY = re.compile(
     rf"\b(?:capacity|limit|maximum load|room|space|seats?|passengers?|load)(?: of (?:the |a |this )?{VESSEL})? ?(?:of"
@@ -66,12 +69,14 @@ _CAPACITY = re.compile(
     rf"|each time)\b"
     rf"|\b(?:at most|maximum|no more than|not more than|up to|only|maximum of) (?P<f>\d+) (?:people |person |of them "
     rf"|passenger |of us |<\d+> )?(?:may |can |could )?(?:be |fit |go |sit |ride |cross|at |in |on |aboard)"
-    rf"|\b{VESSEL}(?: \w+){{0,2}} (?P<g>\d+)(?: (?:people|person|seat|maximum|at)|$| [.,?])|\b(?:with|have|has|for|offers|got|only) (?P<i>\d+) (?:seat"
+    rf"|\b{VESSEL}(?: \w+){{0,2}} (?P<g>\d+)\b(?! (?:kg|kilo|pound|lb|ton|minute|oar|paddle|trip|crossing|time|<))"
+    rf"|\b(?:with|have|has|for"
+    rf"|offers|got|only) (?P<i>\d+) (?:seat"
     rf"|place|spot)\b"
 )
 _OR = re.compile(
-    r"\b(?P<a>\d+|a|an|one|single) (?:\w+ )?(?P<x><\d+>) (?:, )?or(?: else| at most| up to| just| only)? (?:the )?(?P<b>\d+|a"
-    r"|an|one) (?:\w+ )?(?P<y><\d+>)"
+    r"\b(?P<a>\d+|a|an|one|single|the) (?:\w+ )?(?P<x><\d+>)(?: alone| by \w+| on \w+ own| only)? (?:, )?or"
+    r"(?: else| at most| up to| just| only| the)* (?P<b>\d+|a|an|one|both) (?:\w+ )?(?P<y><\d+>)"
 )
 _LOAD = re.compile(
     r"\b(?:(?:carry|hold|bear|support|take|limit\w*|maximum\w*|load|capacity|more than|at most|up to|sink\w*"
@@ -132,7 +137,7 @@ def _number(word: str) -> int:
 
 def _either(found: re.Match[str]) -> Boat:
     """One adult or two children: an adult weighs as much as two children."""
-    a, b = max(_number(found["a"]), 1), max(_number(found["b"]), 1)
+    a, b = max(_number(found["a"]), 1), max(2 if found["b"] == "both" else _number(found["b"]), 1)
     whole = lcm(a, b)
     return Boat(max(a, b), False, ((found["x"], whole // a), (found["y"], whole // b)), whole, found.span())
 

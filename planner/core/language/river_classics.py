@@ -1,4 +1,5 @@
-"""Crossing puzzles told by their name alone: "the wolf, goat and cabbage puzzle", "missionaries and cannibals, 3 each".
+"""Crossing puzzles told by their name alone: "the wolf, goat and cabbage puzzle", "missionaries and cannibals, 3
+each".
 
 What everybody knows of them and the question leaves out is filled in, and said as an assumption.
 """

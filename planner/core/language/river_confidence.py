@@ -1,4 +1,6 @@
-"""How sure a reading of a crossing puzzle can be: what the text says and the model does not show counts against it."""
+"""How sure a reading of a crossing puzzle can be: what the text says and the model does not show counts against
+it.
+"""
 
 import re
 
@@ -9,7 +11,8 @@ from planner.core.language.river_words import ANIMALS, PEOPLE, THINGS, sentences
 
 _RULE_LIKE = re.compile(r"\b(?:never|unless|without|not|only|except|alone|unattended|outnumber\w*|neither|nor)\b")
 _HARMLESS = re.compile(
-    r"\b(?:no other|no further|not matter|never (?:\w+ )?empty|can not (?:\w+ ){0,3}(?:by itself|on its own)|no wait)\b"
+    r"\b(?:no other|no further|not matter|never (?:\w+ )?empty|can not (?:\w+ ){0,3}(?:by itself|on its own)"
+    r"|no wait)\b"
 )
 _TIMED = re.compile(r"\b\d+ (?:, \d+ ){0,6}(?:, )?(?:and )?(?:\d+ )?minute\b")
 _EXPLAINING = {"rules", "capacity", "rowers", "start", "goal", "places"}
@@ -19,6 +22,8 @@ def weigh(notes: Notes, model: Model, boat: Boat | None) -> None:
     """Notes everything that makes this model doubtful."""
     _weigh_sentences(notes)
     _weigh_roles(notes, model)
+    if boat and boat.self_named and len(model["rowers"]) > 1 and model["rules"]:
+        notes.signal("a rower with a name of his own is missing", -0.15)
     notes.doubt_leftovers(0.08)
     if _TIMED.search(notes.doc.clean):
         notes.signal("times", -0.5)
@@ -44,6 +49,8 @@ def _weigh_roles(notes: Notes, model: Model) -> None:
             notes.signal(f"{name} has no part", -0.12)
         if name.split()[-1] not in PEOPLE | ANIMALS | THINGS | {"me", "you"}:
             notes.signal(f"{name} is no known word", -0.04)
+    if any(rule["kind"] == "pair" and not rule["unless"] for rule in model["rules"]):
+        notes.signal("nobody minds a pair", -0.12)
     for rule in model["rules"]:
         if rule["kind"] == "pair" and {rule["a"], rule["b"]} & set(model["rowers"]) and len(model["rowers"]) == 1:
             notes.signal("the rower is in danger", -0.3)

@@ -1,4 +1,6 @@
-"""Jealous couples: pairs of named individuals, where one of a pair may not be with others unless her own partner is there."""
+"""Jealous couples: pairs of named individuals, where one of a pair may not be with others unless her own partner
+is there.
+"""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +26,8 @@ _WARDS = listed(
 _KIND = "|".join(dict.fromkeys(_GUARDS + _WARDS))
 _PAIRED = (
     re.compile(
-        rf"\b(?P<n>\d+) (?P<x>{_KIND}) (?:\w+ ){{0,5}}?(?:with|by|and) (?:a|an|1|one|his|her|their)(?: own)? (?P<y>{_KIND}) each\b"
+        rf"\b(?P<n>\d+) (?P<x>{_KIND}) (?:\w+ ){{0,5}}?(?:with|by|and) (?:a|an|1|one|his|her"
+        rf"|their)(?: own)? (?P<y>{_KIND}) each\b"
     ),
     re.compile(
         rf"\b(?P<n>\d+) (?:\w+ ){{0,2}}?(?P<x>{_KIND}),? (?:(?:and|with|,) )?(?:their|his|her|each with (?:a|an|his"
@@ -37,7 +40,8 @@ _PAIRED = (
 )
 _OWN = re.compile(
     r"\b(?:without|unless|except|if|when|only)\b[^.?]{0,40}\b(?:(?:her|his|their|its) (?:own )?"
-    r"|own |(?=hers\b)|(?=his (?:is|be)\b))(?:\w+ )?(?P<guard>[a-z]+)\b|\bin the absence of (?:her|his|their|its) (?:own )?(?P<guard2>[a-z]+)"
+    r"|own |(?=hers\b)|(?=his (?:is|be)\b))(?:\w+ )?(?P<guard>[a-z]+)\b|\bin the absence of (?:her|his|their"
+    r"|its) (?:own )?(?P<guard2>[a-z]+)"
     r"|\b(?:let|allow|want|trust|leave|permit|tolerate|stand|bear)\w* (?:his|her|their) (?:own )?(?:wife|husband"
     r"|actor|squire|servant)\b()"
 )

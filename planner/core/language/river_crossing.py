@@ -91,10 +91,12 @@ def _scene_model(notes: Notes) -> Model | None:
 
 
 def _note_cast(notes: Notes, scene: Scene) -> None:
+    seen: set[str] = set()
     for mention in scene.cast.mentions:
-        if mention.name in scene.cast.counts and (mention.count or mention.indefinite):
+        if mention.name in scene.cast.counts and (mention.count or mention.name not in seen):
             start = mention.counted_from if mention.counted_from >= 0 else mention.start
             notes.saw("entities", {mention.name: scene.cast.counts[mention.name]}, start, mention.end)
+        seen.add(mention.name)
     if scene.rowers.span:
         notes.saw("rowers", scene.rower_names, *scene.marked.back(*scene.rowers.span))
         notes.signal("rowers named", 0.1)

@@ -1,4 +1,6 @@
-"""Words for several entities at once: "the monkeys" where there are big and small ones, "the animals", "the children"."""
+"""Words for several entities at once: "the monkeys" where there are big and small ones, "the animals", "the
+children".
+"""
 
 from planner.core.language.river_words import ANIMALS
 

@@ -1,4 +1,6 @@
-"""Cleaned text with every mention of an entity replaced by a mark, so that rules read the same for wolves and robots."""
+"""Cleaned text with every mention of an entity replaced by a mark, so that rules read the same for wolves and
+robots.
+"""
 
 from dataclasses import dataclass
 

@@ -19,6 +19,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             rf"|outnumber|more of|more than|more numerous)",
             True,
         ),
+        (rf"{_A}[^.?<]{{0,50}}\b(?:more|greater number) of (?:them|those) (?:than|then){_SHORT} {_B}", True),
+        (rf"{_A}[^.?<]{{0,50}}\b(?:fewer|less) of (?:them|those) (?:than|then){_SHORT} {_B}", False),
         (rf"{_A} > {_B}", True),
         (rf"{_A} < {_B}", False),
         (rf"{_A}{_FILL} (?:outnumber\w*|outweigh) by{_SHORT} {_B}", False),

@@ -11,7 +11,8 @@ _ISLAND = re.compile(
     r"\b(?:an?|the|1|small|little|tiny) (?:\w+ )?(?:island|islet|sandbank|rock)\b(?! \w+ (?:from|to the mainland))"
 )
 _TO_ISLAND = re.compile(
-    r"\b(?:between|stop|via|land|rest|put|leave|use|visit|row|call|store|drop|park|middle|midstream|lie|3 place|of the 3)\b"
+    r"\b(?:between|stop|via|land|rest|put|leave|use|visit|row|call|store|drop|park|middle|midstream|lie|3 place"
+    r"|of the 3)\b"
 )
 _SIDE = (
     r"(?:the |this |that |its |a )?(?P<side>left|right|near|far|other|opposite|this|same|east|west|north|south"
@@ -23,15 +24,18 @@ _MARKS = (
     r"|\d+))* <\d+>){0,8})"
 )
 _AT = re.compile(
-    rf"{_MARKS}(?: (?!<)(?:is|are|be|stand|wait|remain|stay|sit|have|gone|been|still|already|over|together|with the boat"
-    rf"|along|now|currently|left|were|was|all|both|moored|find|themselves|itself|,)){{0,6}} (?:over )?(?:on|at|over on) {_SIDE}(?: with (?:the |his |her |a )?(?P<also><\d+>))?"
+    rf"{_MARKS}(?: (?!<)(?:is|are|be|stand|wait|remain|stay|sit|have|gone|been|still|already|over|together"
+    rf"|with the boat"
+    rf"|along|now|currently|left|were|was|all|both|moored|find|themselves|itself|,)){{0,6}} (?:over )?(?:on|at"
+    rf"|over on) {_SIDE}(?: with (?:the |his |her |a )?(?P<also><\d+>))?"
 )
 _HERE = re.compile(
     rf"{_MARKS}(?: (?!<)(?:still|are|is|wait|waiting|remain|stay|be|both|all)){{1,4}} (?:here|behind|on this side)\\b"
 )
 _BOAT_AT = re.compile(
     rf"\bthe {VESSEL} (?:is|be|lie|wait|start|stand|are)(?: (?:\w+|<\d+>)){{0,4}}? (?:on|at) {_SIDE}"
-    rf"|\b{VESSEL} (?:is )?(?:with|beside|next to) (?:the )?(?P<holder><\d+>)|\b{VESSEL} (?:is |be )?with (?P<self>him|her|me|you)\b|with the {VESSEL}(?P<along>)"
+    rf"|\b{VESSEL} (?:is )?(?:with|beside|next to) (?:the )?(?P<holder><\d+>)|\b{VESSEL} (?:is "
+    rf"|be )?with (?P<self>him|her|me|you)\b|with the {VESSEL}(?P<along>)"
 )
 _MIDWAY = re.compile(r"\b(?:already|still|currently|so far|now|left behind|remain)\b")
 _UNTIL = re.compile(r"\b(?:until|want|wanted|need|must|goal|get|bring|how|end|to)\b")
@@ -141,7 +145,7 @@ def _completed(
         elif found["side"]:
             boat = _side(found["side"])
         else:
-            before = [match for match in re.finditer(_SIDE, text[: found.start()])]
+            before = list(re.finditer(_SIDE, text[: found.start()]))
             boat = _side(before[-1]["side"]) if before else boat
     return start, boat, counts, span
 

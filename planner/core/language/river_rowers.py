@@ -32,7 +32,8 @@ _SOME = re.compile(
     rf"|know)"
 )
 _SOME_OF_EACH = re.compile(
-    rf"\b(?:only|just) (?P<n>\d+)(?: of the)? (?P<a><\d+>) and (?:only |just )?(?P<m>\d+)(?: of the)? (?P<b><\d+>) (?:{_CAN}|know)"
+    rf"\b(?:only|just) (?P<n>\d+)(?: of the)? (?P<a><\d+>) and (?:only "
+    rf"|just )?(?P<m>\d+)(?: of the)? (?P<b><\d+>) (?:{_CAN}|know)"
 )
 _CANNOT = re.compile(
     rf"(?P<who>{_LIST}) (?:can|do|are|is|could|be|may|must)(?: \w+)? not (?:know how to |able to |allowed to "
@@ -86,7 +87,7 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
         return Rowers((protagonist,))
     if found := _ALL.search(text):
         return Rowers(everyone, span=found.span())
-    return Rowers(_usual(everyone, names, counts))
+    return Rowers(_usual(everyone, names))
 
 
 def _marks_in(found: re.Match[str], some: tuple[tuple[str, int], ...]) -> bool:
@@ -106,7 +107,7 @@ def _some(text: str, names: tuple[str, ...], counts: dict[str, int]) -> tuple[tu
     return (), None
 
 
-def _usual(everyone: tuple[str, ...], names: tuple[str, ...], counts: dict[str, int]) -> tuple[str, ...]:
+def _usual(everyone: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
     """People row, animals and things do not, unless there is nobody else."""
     people = tuple(mark for mark in everyone if names[int(mark[1:-1])].split()[-1] not in ANIMALS | THINGS)
     return people or everyone

@@ -6,8 +6,9 @@ from planner.core.language.notes import Notes
 from planner.core.language.reading import Model
 from planner.core.language.river_boat import Boat
 from planner.core.language.river_classics import find_classic, usual_rules
+from planner.core.language.river_needs import read_needs
 from planner.core.language.river_outnumber import read_majorities
-from planner.core.language.river_rules import Ban, read_bans, read_needs
+from planner.core.language.river_rules import Ban, read_bans
 from planner.core.language.river_scene import Scene
 from planner.core.language.river_words import HARM, sentences
 

@@ -4,54 +4,67 @@ import re
 
 from planner.core.language.wordlists import words
 
-PEOPLE = words("""farmer man woman person shepherd gardener trader keeper zookeeper ranger guard policeman policewoman cop officer
-    sheriff mother father mom mum dad mommy daddy mama papa parent son daughter boy girl child kid baby toddler infant
-    babysitter nanny nurse grandma grandpa grandmother grandfather grandkid grandchild grandson granddaughter brother
-    sister uncle aunt husband wife couple groom bride lover spouse missionary cannibal soldier knight squire master
-    servant king queen prince princess lord lady butler actor actress agent manager singer musician monk nun priest
-    bishop pastor preacher explorer savage native tribesman traveller traveler tourist hiker guide scout
-    camper merchant salesman peddler banker thief robber burglar bandit pirate sailor captain fisherman ferryman boatman
-    hunter trapper woodcutter lumberjack miner worker builder engineer programmer coder tester developer designer
-    scientist professor doctor patient lawyer judge prisoner convict criminal jailer warden inmate hostage spy diplomat
-    ambassador president minister teacher student pupil coach player boxer wrestler fan adult teenager youth
-    elder friend colleague neighbour neighbor butcher baker cook chef waiter carpenter smith tailor
-    miller villager peasant citizen settler pioneer cowboy indian viking roman gladiator wizard witch sorcerer mage
-    apprentice hobbit elf dwarf human zombie vampire werewolf orc goblin troll ogre giant fairy alien robot android
-    cyborg monster demon devil angel ghost ninja samurai warrior archer hero villain superhero dragon owner trainer
-    tamer vet hermit nobleman noble earl duke count baron chief slave driver pilot astronaut martian bodyguard celebrity
-    client customer buyer seller dealer crook gangster mobster detective creature fox_hunter rancher herder goatherd
-    swineherd cowherd drover milkmaid maid beggar bully victim rival enemy gnome gremlin kobold minion
-    jedi sith stormtrooper rebel gentleman smuggler refugee nurse_maid catcher handler breeder herdsman lumberman
-    gamekeeper beekeeper caretaker janitor librarian chaperone chaperon governess tutor pensioner senior lad lass guy
-    grown twin triplet visitor guest_ pupil heir leader dog_owner werewolf medic""")
+PEOPLE = words(
+    """farmer man woman person shepherd gardener trader keeper zookeeper ranger guard policeman policewoman cop
+    officer sheriff mother father mom mum dad mommy daddy mama papa parent son daughter boy girl child kid
+    baby toddler infant babysitter nanny nurse grandma grandpa grandmother grandfather grandkid grandchild
+    grandson granddaughter brother sister uncle aunt husband wife couple groom bride lover spouse missionary
+    cannibal soldier knight squire master servant king queen prince princess lord lady butler actor actress
+    agent manager singer musician monk nun priest bishop pastor preacher explorer savage native tribesman
+    traveller traveler tourist hiker guide scout camper merchant salesman peddler banker thief robber
+    burglar bandit pirate sailor captain fisherman ferryman boatman hunter trapper woodcutter lumberjack
+    miner worker builder engineer programmer coder tester developer designer scientist professor doctor
+    patient lawyer judge prisoner convict criminal jailer warden inmate hostage spy diplomat ambassador
+    president minister teacher student pupil coach player boxer wrestler fan adult teenager youth elder
+    friend colleague neighbour neighbor butcher baker cook chef waiter carpenter smith tailor miller
+    villager peasant citizen settler pioneer cowboy indian viking roman gladiator wizard witch sorcerer mage
+    apprentice hobbit elf dwarf human zombie vampire werewolf orc goblin troll ogre giant fairy alien robot
+    android cyborg monster demon devil angel ghost ninja samurai warrior archer hero villain superhero
+    dragon owner trainer tamer vet hermit nobleman noble earl duke count baron chief slave driver pilot
+    astronaut martian bodyguard celebrity client customer buyer seller dealer crook gangster mobster
+    detective creature fox_hunter rancher herder goatherd swineherd cowherd drover milkmaid maid beggar
+    bully victim rival enemy gnome gremlin kobold minion jedi sith stormtrooper rebel gentleman smuggler
+    refugee nurse_maid catcher handler breeder herdsman lumberman gamekeeper beekeeper caretaker janitor
+    librarian chaperone chaperon governess tutor pensioner senior lad lass guy grown twin triplet visitor
+    guest_ pupil heir leader dog_owner werewolf medic"""
+)
 
-ANIMALS = words("""wolf goat fox goose chicken hen rooster duck dog cat mouse rat rabbit bunny hare sheep lamb cow bull calf ox pig
-    piglet boar horse pony donkey mule camel llama alpaca lion lioness tiger leopard cheetah panther puma jaguar bear
-    panda monkey ape gorilla chimp chimpanzee orangutan elephant rhino hippo giraffe zebra gazelle antelope deer elk
-    moose buffalo bison kangaroo koala crocodile alligator snake python cobra viper lizard frog toad turtle tortoise
-    fish shark eagle hawk falcon owl crow raven parrot canary bird pigeon dove sparrow turkey swan peacock ostrich
-    penguin flamingo stork heron otter beaver badger ferret weasel stoat skunk raccoon squirrel hamster guinea hedgehog
-    mole bat worm bug insect ant bee wasp fly mosquito spider scorpion snail slug caterpillar butterfly beetle locust
-    cricket puppy kitten chick gosling duckling foal coyote jackal hyena dingo lynx bobcat wolverine marten mink seal
-    walrus dinosaur raptor velociraptor unicorn hound poodle bulldog terrier beast cub joey pet reindeer emu mongoose
-    gecko iguana salamander cockerel ram ewe kid_goat""")
+ANIMALS = words(
+    """wolf goat fox goose chicken hen rooster duck dog cat mouse rat rabbit bunny hare sheep lamb cow bull calf ox
+    pig piglet boar horse pony donkey mule camel llama alpaca lion lioness tiger leopard cheetah panther
+    puma jaguar bear panda monkey ape gorilla chimp chimpanzee orangutan elephant rhino hippo giraffe zebra
+    gazelle antelope deer elk moose buffalo bison kangaroo koala crocodile alligator snake python cobra
+    viper lizard frog toad turtle tortoise fish shark eagle hawk falcon owl crow raven parrot canary bird
+    pigeon dove sparrow turkey swan peacock ostrich penguin flamingo stork heron otter beaver badger ferret
+    weasel stoat skunk raccoon squirrel hamster guinea hedgehog mole bat worm bug insect ant bee wasp fly
+    mosquito spider scorpion snail slug caterpillar butterfly beetle locust cricket puppy kitten chick
+    gosling duckling foal coyote jackal hyena dingo lynx bobcat wolverine marten mink seal walrus dinosaur
+    raptor velociraptor unicorn hound poodle bulldog terrier beast cub joey reindeer emu mongoose gecko
+    iguana salamander cockerel ram ewe kid_goat"""
+)
 
-THINGS = words("""cabbage lettuce carrot corn grain wheat barley rice oat bean seed hay grass straw clover leaf vegetable salad
-    cheese bread cake pie cookie candy chocolate honey meat steak sausage ham bacon egg apple pear banana berry
-    strawberry grape cherry orange melon pumpkin turnip beet potato tomato onion garlic pea nut peanut walnut acorn
-    flour sugar salt milk flower rose tulip plant tree bush cactus bamboo fruit lunch food gold treasure money jewel
-    diamond gem coin bone bag sack basket bottle box chest parcel package suitcase lamp candle fish_food
-    birdseed millet maize sunflower spinach kale broccoli cauliflower radish cucumber celery fodder feed oats pellet
-    kibble biscuit sandwich pizza burger donut doughnut muffin jam butter wool gunpowder dynamite match torch_oil
-    crown ring painting sword book documents scroll map luggage gear bicycle bike leaves moss herb mushroom algae slop
-    stuff crate barrel bucket plankton shrimp krill fly_paper cracker marshmallow eucalyptus hops""")
+THINGS = words(
+    """cabbage lettuce carrot corn grain wheat barley rice oat bean seed hay grass straw clover leaf vegetable
+    salad cheese bread cake pie cookie candy chocolate honey meat steak sausage ham bacon egg apple pear
+    banana berry strawberry grape cherry orange melon pumpkin turnip beet potato tomato onion garlic pea nut
+    peanut walnut acorn flour sugar salt milk flower rose tulip plant tree bush cactus bamboo fruit lunch
+    food gold treasure money jewel diamond gem coin bone bag sack basket bottle box chest parcel package
+    suitcase lamp candle fish_food birdseed millet maize sunflower spinach kale broccoli cauliflower radish
+    cucumber celery fodder feed oats pellet kibble biscuit sandwich pizza burger donut doughnut muffin jam
+    butter wool gunpowder dynamite match torch_oil crown ring painting sword book documents scroll map
+    luggage gear bicycle bike leaves moss herb mushroom algae slop stuff crate barrel bucket plankton shrimp
+    krill fly_paper cracker marshmallow eucalyptus hops"""
+)
 
-MEASURES = words("""bag sack basket piece head bale bundle jar pot box crate bunch bushel load pile heap bowl plate bottle barrel
-    tin can pack packet loaf slice wheel bucket chest cage sheaf stack handful block chunk tub pound kilo lump""")
+MEASURES = words(
+    """bag sack basket piece head bale bundle jar pot box crate bunch bushel load pile heap bowl plate bottle
+    barrel tin can pack packet loaf slice wheel bucket chest cage sheaf stack handful block chunk tub pound
+    kilo lump"""
+)
 
 GENERIC = words(
     "people person animal item thing passenger creature traveller traveler individual member being friend object one "
-    "group possession belonging purchase companion thing guest_"
+    "group possession pet belonging purchase companion thing guest_"
 )
 
 VESSEL = (
@@ -77,39 +90,54 @@ HARM = (
     r"|bully|harass|catch|trample|ruin|snack|feast|feed|prey|gulp|graze|burn|damage|consume|crush|squash|sting"
     r"|scratch|snatch|murder|gnaw|chew"
     r"|demolish|tear|slaughter|pounce|frighten|terrorise|terrorize|tease|spoil|wreck|take out|pick on|go after|go for"
-    r"|hit|strangle|stab|shoot|drain|infect|finish off|polish off|wolf down)"
+    r"|hit|strangle|stab|shoot|drain|infect|pick at|nip|snap at|lick|bother|upset|terrify|finish off|polish off"
+    r"|wolf down)"
 )
 HARM_FORMS = (
     rf"{HARM}(?:s|es|ed|en|n|ing|d)?|ate|eating|stole|stolen|bit|bitten|fought|fighting|robs|robbed|grabbed|beating"
     rf"|biting|chasing"
 )
 
-_STOPPED = words("""river boat canoe raft bank shore side trip crossing cross time way move step number end start riddle puzzle
-    problem question answer solution case rule stream lake capacity room space place point minute hour day load weight
-    anyone everyone everybody someone something nothing anything everything thing world version story order other
-    another them him her me it he she they we us you i who whom which that this these those there here what when where
-    how why if while whenever then than because since so as but and or nor not no yes also too very only just even
-    still again always never ever once twice both either neither each every all any some such same own more most
-    less least few fewer many much lot a an the his her its their our my your to of in on at by for from with without
-    into onto over across through between under about after before until during up down out off away back around near
-    far left right first second third last next previous be is are was were been being am do did done have had having
-    will would can could may might must shall should need want wish like let get got getting go going come take taking
-    took bring bringing carry carrying ferry row rowing sail paddle hold holding fit use using make making leave
-    leaving left alone together unattended present absent safe safely able allowed possible minimum maximum shortest
-    fewest smallest least quickest optimal help please find give tell show say know think eat eaten kill watch mid
-    himself herself myself yourself themselves itself one two three half whole total group set list plan goal task
-    job trouble danger company presence chance turn visit ride seat max min least hand foot kg kilo pound gram tonne
-    ton lb lbs weigh weighing boathouse water bridge lift elevator island floor ground roof top bottom tower wall
-    family kind sort type bit board opposite near_side sequence return round single total vote majority minority
-    supply hurry moment instant today night morning evening dark light lantern torch flashlight course fact reason
-    rower oar paddle_ rope pull door stop name hungry big small large little old young""")
+_STOPPED = words(
+    """river boat canoe raft bank shore side trip crossing cross time way move step number end start riddle puzzle
+    problem question answer solution case rule stream lake capacity room space place point minute hour day
+    load weight anyone everyone everybody someone something nothing anything everything thing world version
+    story order other another them him her me it he she they we us you i who whom which that this these
+    those there here what when where how why if while whenever then than because since so as but and or nor
+    not no yes also too very only just even still again always never ever once twice both either neither
+    each every all any some such same own more most less least few fewer many much lot a an the his her its
+    their our my your to of in on at by for from with without into onto over across through between under
+    about after before until during up down out off away back around near far left right first second third
+    last next previous be is are was were been being am do did done have had having will would can could may
+    might must shall should need want wish like let get got getting go going come take taking took bring
+    bringing carry carrying ferry row rowing sail paddle hold holding fit use using make making leave
+    leaving left alone together unattended present absent safe safely able allowed possible minimum maximum
+    shortest fewest smallest least quickest optimal help please find give tell show say know think eat eaten
+    kill watch mid himself herself myself yourself themselves itself one two three half whole total group
+    set list plan goal task job trouble danger company presence chance turn visit ride seat max min least
+    hand foot kg kilo pound gram tonne ton lb lbs weigh weighing boathouse water bridge lift elevator island
+    floor ground roof top bottom tower wall family kind sort type bit board opposite near_side sequence
+    return round single total vote majority minority supply hurry moment instant today night morning evening
+    dark light lantern torch flashlight course fact reason rower oar paddle_ rope pull door stop name hungry
+    big small large little old young"""
+)
 STOPPED = _STOPPED - PEOPLE - ANIMALS - THINGS
 
-ADJECTIVES = words("""big small large little old young hungry angry wild tame white black brown grey gray red blue green yellow fat
-    thin tall short poor rich brave evil good bad jealous married naughty greedy dangerous friendly fierce huge tiny
-    giant brown golden silver rowing strong weak male female adult baby fluffy lazy clever mean nasty sleepy ripe
-    fresh tasty delicious juicy yummy beautiful certain lone single elderly innocent devout blind deaf sick healthy
-    pet guard mountain polar grizzly vegetarian trained untrained""")
+ADJECTIVES = words(
+    """big small large little old young hungry angry wild tame white black brown grey gray red blue green yellow
+    fat thin tall short poor rich brave evil good bad jealous married naughty greedy dangerous friendly
+    fierce huge tiny giant brown golden silver rowing strong weak male female adult baby fluffy lazy clever
+    mean nasty sleepy ripe fresh tasty delicious juicy yummy beautiful certain lone single elderly innocent
+    devout blind deaf sick healthy pet guard mountain polar grizzly vegetarian trained untrained"""
+)
+
+# How entities stand in marked text.
+MARK = re.compile(r"<\d+>")
+# What may stand between "without" and the mark of a guard.
+TO_GUARD = (
+    r"(?: (?:the|a|an|his|her|their|its|at least|any|some|1|one|own|having|being|with|near|accompanied by"
+    r"|presence of|by))*"
+)
 
 SENTENCE_END = re.compile(r" [.?](?: |$)")
 

@@ -5,81 +5,72 @@ puzzle's own things are left as the person wrote them. The index holds each key 
 that a look-up costs the same however long the list grows.
 """
 
+from functools import lru_cache
 from itertools import combinations
 
 from planner.core.language.wordlists import words
 
-KEY_WORDS = words("""hanoi tower disc disk ring peg pole rod plate stack bottom middle biggest largest smallest smaller larger
-    bigger adjacent clockwise directly
-    jug bucket bottle pitcher container vessel litre liter gallon pint quart ounce water measure exactly unlimited
-    fill full empty capacity faucet barrel fountain without spilling pour pouring
-    river boat raft canoe bank across crossing cross ferry farmer wolf goat cabbage missionary cannibal zombie human
-    husband wife couple child adult people carry cannot outnumber together alone chicken sheep lion tiger soldier
-    passenger unattended jealous minimum shortest allowed another other needs
-    missionaries children wolves wives crossings capacities sequence person three four five seven eight from with have
-    pole canoe measuring left right""")
+KEY_WORDS = words(
+    """hanoi tower disc disk ring peg pole rod plate stack bottom middle biggest largest smallest smaller larger
+    bigger adjacent clockwise directly jug bucket bottle pitcher container vessel litre liter gallon pint
+    quart ounce water measure exactly unlimited fill full empty capacity faucet barrel fountain without
+    spilling pour pouring river boat raft canoe bank across crossing cross ferry farmer wolf goat cabbage
+    missionary cannibal zombie human husband wife couple child adult people carry cannot outnumber together
+    alone chicken sheep lion tiger soldier passenger unattended jealous minimum shortest allowed another
+    other needs missionaries children wolves wives crossings capacities sequence person three four five
+    seven eight from with have pole canoe measuring left right"""
+)
 
 # Real words one slip away from a key word. A word in here, or any word of four letters or fewer that is not a
 # swapped or doubled key word, is never "corrected".
-REAL_WORDS = words("""liver diver giver rover driver fiver later letter litter latter lifter better battle bottled cattle kettle
-    power lower tower's mower towel bower tore lone clone rings bring king wing sing ping ding
-    goal goals coat coats moat float bloat boar boast beat boot bolt best goad gloat oats oat
-    bath band bang bans bark barn rank tank sank blank thank yank rafts craft draft rift
-    pond pods rod road rods rude rode rob pet pets pen leg beg keg jig jog mug hug tug bug rug dug jury just
-    disco dish dist desk dusk risk pole poles pale pile pool poll hole role mole sole plot plant place plane plates
-    plated late slate state skate fall fill fully fell bull pull dull null hull simply employ
-    house mouse horse hose rose nose loose those whose these
-    wife life wise wide wine wire wipe file human humane hymn cuban urban
-    lion line lines linen loin liner mine sheet sheep sleep sheer sheds shape shop ship chicks
-    father rather gather other others mother brother bother either weather whether leather
-    form forms farm farms farms' firm former farmers warmer army from worm width wish wit wits will well with
-    there where here their threw tree trees free fire fine file fives floor flour hour tour our sour your fours
-    seven sever eight weight height night right might light sight fight tight
-    person reason season prison persona carry curry hurry marry cart cards care
-    could would should couple couples coupled pour poor pair four your pure port post pint point paint print pines
-    waiter waste waver wafer winter river rivers ferry merry berry fern very every
-    cross crosses crossed gross across acres actors actor child chill mild wild chile adult adults result
-    middle riddle muddle fiddle saddle model smaller small smell smelled stack stick stock stuck snack track slack
-    larger large larder ledger barrel barrels carrel bigger digger bugger bottom cotton button rotten
-    human zombies allowed followed hallowed alone along stone atone wolf golf gulf wool wood wolfs roll
-    minute minutes minimal mission missions missing cannon canal animal animals mammals cabin cabs garbage cabbages
+REAL_WORDS = words(
+    """liver diver giver rover driver fiver later letter litter latter lifter better battle bottled cattle kettle
+    power lower tower's mower towel bower tore lone clone rings bring king wing sing ping ding goal goals
+    coat coats moat float bloat boar boast beat boot bolt best goad gloat oats oat bath band bang bans bark
+    barn rank tank sank blank thank yank rafts craft draft rift pond pods rod road rods rude rode rob pet
+    pets pen leg beg keg jig jog mug hug tug bug rug dug jury just disco dish dist desk dusk risk pole poles
+    pale pile pool poll hole role mole sole plot plant place plane plates plated late slate state skate fall
+    fill fully fell bull pull dull null hull simply employ house mouse horse hose rose nose loose those
+    whose these wife life wise wide wine wire wipe file human humane hymn cuban urban lion line lines linen
+    loin liner mine sheet sheep sleep sheer sheds shape shop ship chicks father rather gather other others
+    mother brother bother either weather whether leather form forms farm farms farms' firm former farmers
+    warmer army from worm width wish wit wits will well with there where here their threw tree trees free
+    fire fine file fives floor flour hour tour our sour your fours seven sever eight weight height night
+    right might light sight fight tight person reason season prison persona carry curry hurry marry cart
+    cards care could would should couple couples coupled pour poor pair four your pure port post pint point
+    paint print pines waiter waste waver wafer winter river rivers ferry merry berry fern very every cross
+    crosses crossed gross across acres actors actor child chill mild wild chile adult adults result middle
+    riddle muddle fiddle saddle model smaller small smell smelled stack stick stock stuck snack track slack
+    larger large larder ledger barrel barrels carrel bigger digger bugger bottom cotton button rotten human
+    zombies allowed followed hallowed alone along stone atone wolf golf gulf wool wood wolfs roll minute
+    minutes minimal mission missions missing cannon canal animal animals mammals cabin cabs garbage cabbages
     sequel square quarter quarters quarts quarto quart measures measured treasure pleasure leisure pressure
-    exact exactly exacting limited unlimited until units filled fills filling feel fuel
-    capacity capability empty empties emptied entry tempt directly direct directed correctly vessels vassal
-    needs need seeds deeds weeds feeds heeds knees kneads kids peas bees beans birds bears fox foxes
-    solider soldering passengers passenger messenger sharing shore shores short shorter shortest
-    through thorough together gather gathered attended unattended intended jealous zealous
-    fill's pored poured pours pouting boring scoring spelling spilling smiling
-    thee thr than then them they this that thus think thing things thank
-    want went what when whom who why way ways was wax
-    get gets got let set sit sat six fix mix ten men man can cans pan fan van ran tan
-    tool tools ball balls bowl owl cup cups tap taps sink sinks drink drank drunk
-    one ones once only on own old odd off of often order
-    bean seed seeds dog dogs cat cats rat rats hen hens duck ducks cow cows pig pigs rabbit parrot snake bird
-    hay corn grain fish meat bread rice carrot carrots lettuce turnip banana
-    long song gang sang hand hands land sand stand end send tend bend
-    hang hanging handy hand happy hotel havoc hunt hint
-    plus less more most move moves moved moving cove love live lives lived five dive give given
-    bag bags big bit bet bat but buy bus
-    weak strong wrong strange string spring sprint
-    over oven ever even never lever fever seven eleven
-    rowing rows rowed row bow tow now how low
-    rack back black block clock lock luck lack pack
-    start starts started stars stair share shared hare dare rare bare fare
-    round ground sound found bound hound mound pound wound
-    canned cane cone canon chain chair
-    largely barge large merge urge huge hedge
-    empire simple sample ample
-    for directory contain contains contained containing container's seen sentence canonical closing timer solve solves
-    adjacency shortcut pol quant crops pin fro sibling choosing plat shorten waker facet linter ban stirling lite
-    mountain sweep waves patch eighth eighty sixth tenth fifth lister quark crashing boa intended steven tier
-    splicing alone pitches pitch director raft selling stalling spinning witch bot dis rig wave shift mound crow
-    fountain creek cases wander wonders stone store lord lady lake cave gate grate crate trees cabin shirt
-    wolfe liger spin span spun pan panda pony puppy goose bees wasp wasps hawk hound fawn fairy cake cakes
-    stacks stacked plank planks
-    anther author haven halve unlisted unvisited unintended lifted
-    color colour colours blue green yellow white
-    """)
+    exact exactly exacting limited unlimited until units filled fills filling feel fuel capacity capability
+    empty empties emptied entry tempt directly direct directed correctly vessels vassal needs need seeds
+    deeds weeds feeds heeds knees kneads kids peas bees beans birds bears fox foxes solider soldering
+    passengers passenger messenger sharing shore shores short shorter shortest through thorough together
+    gather gathered attended unattended intended jealous zealous fill's pored poured pours pouting boring
+    scoring spelling spilling smiling thee thr than then them they this that thus think thing things thank
+    want went what when whom who why way ways was wax get gets got let set sit sat six fix mix ten men man
+    can cans pan fan van ran tan tool tools ball balls bowl owl cup cups tap taps sink sinks drink drank
+    drunk one ones once only on own old odd off of often order bean seed seeds dog dogs cat cats rat rats
+    hen hens duck ducks cow cows pig pigs rabbit parrot snake bird hay corn grain fish meat bread rice
+    carrot carrots lettuce turnip banana long song gang sang hand hands land sand stand end send tend bend
+    hang hanging handy hand happy hotel havoc hunt hint plus less more most move moves moved moving cove
+    love live lives lived five dive give given bag bags big bit bet bat but buy bus weak strong wrong
+    strange string spring sprint over oven ever even never lever fever seven eleven rowing rows rowed row
+    bow tow now how low rack back black block clock lock luck lack pack start starts started stars stair
+    share shared hare dare rare bare fare round ground sound found bound hound mound pound wound canned cane
+    cone canon chain chair largely barge large merge urge huge hedge empire simple sample ample for
+    directory contain contains contained containing container's seen sentence canonical closing timer solve
+    solves adjacency shortcut pol quant crops pin fro sibling choosing plat shorten waker facet linter ban
+    stirling lite mountain sweep waves patch eighth eighty sixth tenth fifth lister quark crashing boa
+    intended steven tier splicing alone pitches pitch director raft selling stalling spinning witch bot dis
+    rig wave shift mound crow fountain creek cases wander wonders stone store lord lady lake cave gate grate
+    crate trees cabin shirt wolfe liger spin span spun pan panda pony puppy goose bees wasp wasps hawk hound
+    fawn fairy cake cakes stacks stacked plank planks anther author haven halve unlisted unvisited
+    unintended lifted color colour colours blue green yellow white"""
+)
 
 # Long words with so few neighbours that even two slips leave no doubt.
 TWO_SLIPS = words("missionary missionaries cannibal unlimited outnumber passenger unattended")
@@ -87,6 +78,7 @@ TWO_SLIPS = words("missionary missionaries cannibal unlimited outnumber passenge
 Deletions = dict[str, frozenset[str]]
 
 
+@lru_cache(maxsize=8192)
 def corrected(word: str) -> str:
     """The key word that an unknown lower-case word most likely meant, or the word itself."""
     if word in KEY_WORDS or word in REAL_WORDS or not 3 <= len(word) <= 16 or not word.isalpha():

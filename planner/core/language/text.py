@@ -14,13 +14,14 @@ from planner.core.language.contractions import opened
 from planner.core.language.names import singular
 from planner.core.language.numbers import number_at, written
 from planner.core.language.spelling import corrected
-from planner.core.language.wordlists import words as words_of
 from planner.core.language.wordlists import words
+from planner.core.language.wordlists import words as words_of
 
 # A puzzle that needs more words than this is no question to a chat; the bound keeps every reading quick.
 MAX_WORDS = 1200
 
-_FOLD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'", "\u2013": "-", "\u2212": "-", "\u2014": ",",
+_FOLD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'",
+                       "\u2013": "-", "\u2212": "-", "\u2014": ",",
                        "\u2192": ">", "|": ",", "\t": " ", "\u00a0": " ", "\u2022": "\n", "\u25cf": "\n"})  # fmt: skip
 _TOKEN = re.compile(r"w/o?(?![^\W_])|\d+(?:\.\d+)?(?!\.\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\w\s]|\w")
 _BULLET = re.compile(r"\n[ ]*(?:[-*\u00b7]+|\(?[0-9a-h][.)])[ ]+")
@@ -72,7 +73,7 @@ def parse(text: str) -> Document:
     """Cleans a question. Never raises."""
     raws = _raw_tokens(text)
     opened_words = [_Raw(part, raw.start, raw.end) for raw in raws for part in _parts(raw, text)]
-    tokens = _without_false_starts(_with_numbers(opened_words[:MAX_WORDS], text))
+    tokens = _without_false_starts(_with_numbers(opened_words[:MAX_WORDS]))
     offsets, position = [], 0
     for token in tokens:
         offsets.append(position)
@@ -168,7 +169,7 @@ def _without_false_starts(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _with_numbers(raws: list[_Raw], text: str) -> list[Token]:
+def _with_numbers(raws: list[_Raw]) -> list[Token]:
     words = [raw.word for raw in raws]
     for i in range(len(words) - 1):
         if words[i] == "'s" and words[i + 1] in _AFTER_IS:

@@ -44,3 +44,9 @@ def whole_numbers(amounts: list[tuple[Fraction, str]]) -> tuple[list[int], str] 
     sized = [value * SIZES[unit] / SIZES[smallest] for value, unit in amounts]
     scale = lcm(*(value.denominator for value in sized)) if sized else 1
     return [int(value * scale) for value in sized], smallest if scale == 1 else f"1/{scale} {smallest}"
+
+
+def amount_json(value: Fraction, unit: str | None) -> int | str:
+    """An amount as evidence shows it: a plain number where no unit was written, else "3 litre"."""
+    number = int(value) if value.denominator == 1 else str(value)
+    return f"{number} {unit}" if unit else number

@@ -46,7 +46,8 @@ def test_plurals_become_singular(plural: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("slip", "meant"),
     [("hanio", "hanoi"), ("towr", "tower"), ("jgu", "jug"), ("canibals", "cannibals"), ("gaot", "goat"),
-     ("misionary", "missionary"), ("goal", "goal"), ("boar", "boar"), ("coat", "coat"), ("mug", "mug"), ("hose", "hose")],
+     ("misionary", "missionary"), ("goal", "goal"), ("boar", "boar"), ("coat", "coat"), ("mug", "mug"),
+     ("hose", "hose")],
 )  # fmt: skip
 def test_slips_in_key_words_are_mended_and_real_words_left(slip: str, meant: str) -> None:
     assert corrected(slip) == meant

@@ -1,0 +1,78 @@
+"""The start and the goal of a tower puzzle as the model writes them, with what had to be assumed."""
+
+import re
+
+from planner.core.language.hanoi_discs import Placement
+from planner.core.language.hanoi_pegs import NOUN, Pegs
+from planner.core.language.notes import Notes
+from planner.core.language.reading import Model
+
+_ANY_OTHER = re.compile(
+    rf"\b(?:to|onto|on) (?:an)?(?:other|either of the (?:other|outer|remaining|2)|1 of the other|any other"
+    rf"|a different|any of the other|any 1 of the other|either outer|1 of the outer)(?: (?:2|3|other"
+    rf"|outer))? ?{NOUN}?"
+)
+
+
+def start_json(
+    notes: Notes, starts: list[Placement], peg: str | None, goal: str | None, pegs: Pegs, number: int
+) -> Model:
+    if starts:
+        placed = _place(starts)
+        rest = [disc for disc in range(number, 0, -1) if disc not in {d for some in placed.values() for d in some}]
+        if rest:
+            home = next((p.peg for p in starts if p.discs is None), peg)
+            if home is None:
+                notes.ask(f"On which peg does disc {rest[0]} start?")
+            else:
+                placed[home] = sorted([*placed.get(home, []), *rest], reverse=True)
+        for placement in starts:
+            notes.saw("start", {placement.peg: placed.get(placement.peg, [])}, placement.start, placement.end)
+        notes.signal("discs placed", 0.05)
+        return placed
+    if peg is None:
+        peg = pegs.names[0] if goal != pegs.names[0] else pegs.names[-1]
+        notes.assume(f"All discs start on {_peg(peg)}, as usual; the question does not say where.")
+    return {peg: list(range(number, 0, -1))}
+
+
+def _place(placements: list[Placement]) -> dict[str, list[int]]:
+    placed: dict[str, list[int]] = {}
+    for placement in placements:
+        placed.setdefault(placement.peg, []).extend(placement.discs or ())
+    return {peg: sorted(set(discs), reverse=True) for peg, discs in placed.items() if discs}
+
+
+def goal_json(
+    notes: Notes, goals: list[Placement], peg: str | None, clean: str, pegs: Pegs, number: int, start: Model
+) -> Model:
+    if goals:
+        placed = _place(goals)
+        rest = set(range(1, number + 1)) - {disc for discs in placed.values() for disc in discs}
+        home = next((p.peg for p in goals if p.discs is None), peg)
+        if rest and home is None:
+            notes.ask("Where should the other discs be at the end?")
+        elif rest and home:
+            placed[home] = sorted([*placed.get(home, []), *rest], reverse=True)
+        for placement in goals:
+            notes.saw("goal", {placement.peg: placed.get(placement.peg, [])}, placement.start, placement.end)
+        return {"state": placed}
+    if peg is not None:
+        return {"all_on": peg}
+    return _open_goal(notes, clean, pegs, start)
+
+
+def _open_goal(notes: Notes, clean: str, pegs: Pegs, start: Model) -> Model:
+    """A goal that names no peg: "another peg", or nothing at all."""
+    home = next(iter(start)) if len(start) == 1 else None
+    if found := _ANY_OTHER.search(clean):
+        notes.saw("goal", "any other peg", *found.span())
+        others = [name for name in pegs.names if name != home]
+        return {"all_on_any": others}
+    last = pegs.names[-1] if home != pegs.names[-1] else pegs.names[0]
+    notes.assume(f"All discs should end on {_peg(last)}, as usual; the question does not say where.")
+    return {"all_on": last}
+
+
+def _peg(name: str) -> str:
+    return f"peg {name}" if len(name) <= 2 else f"the {name} peg"

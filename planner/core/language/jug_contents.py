@@ -1,0 +1,78 @@
+"""What is in the jugs at the start: "the 8-litre jug is full", "it already holds 3 litres"."""
+
+import re
+from fractions import Fraction
+
+from planner.core.language.jug_quantities import CONTAINER, Quantity
+from planner.core.language.jug_vessels import Vessel, which
+from planner.core.language.notes import Notes
+from planner.core.language.units import amount_json
+
+_NEXT_JUG = re.compile(
+    rf" (?:of \w+ )?(?:that (?:just )?fill )?(?:in (?:a |an |the |my )?)?(?P<jug>\d+ (?:\w+ )?{CONTAINER}"
+    rf"|(?:jug |bucket )?[A-E]\b|(?:larg|big|small)\w* {CONTAINER})"
+)
+_FULL = re.compile(r"\b(?:full|filled|brim|topped up|fill to the brim)\b(?! (?:with|of) \d)")
+
+
+def read_contents(
+    notes: Notes, quantities: list[Quantity], vessels: list[Vessel]
+) -> dict[int, tuple[Fraction, str | None]]:
+    """What the text says is in the jugs at the start."""
+    clean = notes.doc.clean
+    sizes: dict[Fraction, list[int]] = {}
+    for i, vessel in enumerate(vessels):
+        sizes.setdefault(vessel.value, []).append(i)
+    listed = [quantity for quantity in quantities if quantity.role == "content"]
+    if len(listed) == len(vessels) > 1:
+        return {i: (quantity.value, quantity.unit) for i, quantity in enumerate(listed)}
+    found: dict[int, tuple[Fraction, str | None]] = {}
+    for quantity in listed:
+        index = _nearest(clean, quantity.start, quantity.end, vessels, sizes)
+        if index is not None:
+            found[index] = (quantity.value, quantity.unit)
+            notes.saw("initial", amount_json(quantity.value, quantity.unit), quantity.start, quantity.end)
+    for match in _FULL.finditer(clean):
+        for index in _full_jugs(clean, match, vessels, sizes):
+            found.setdefault(index, (vessels[index].value, vessels[index].unit))
+            notes.saw("initial", "full", *match.span())
+    return found
+
+
+def _full_jugs(clean: str, match: re.Match[str], vessels: list[Vessel], sizes: dict[Fraction, list[int]]) -> list[int]:
+    before, after = clean[max(0, match.start() - 60) : match.start()], clean[match.end() : match.end() + 40]
+    if re.search(
+        r"\b(?:not|be|get|how|until|once|when|if|neither|no|can|either|completely or|to)(?: \w+)? $", before
+    ) or re.match(r" (?:up|from|at the|them|it|the|jug of|glass of|and empt)\b", after):
+        return []
+    if re.search(r"\b(?:both|all)(?: of (?:them|the \w+))?(?: jug| bucket)?(?: are| start)? $", before):
+        return list(range(len(vessels)))
+    index = _nearest(clean, match.start(), match.end(), vessels, sizes)
+    return [] if index is None else [index]
+
+
+def _nearest(clean: str, start: int, end: int, vessels: list[Vessel], sizes: dict[Fraction, list[int]]) -> int | None:
+    """The jug spoken of right after (a full 10-litre can) or else last before (the 12-litre jug is full)."""
+    after = _NEXT_JUG.match(clean[end : end + 50])
+    if after:
+        return which(after["jug"], vessels, sizes)
+    clauses = re.split(r" [.?,;] ", clean[max(0, start - 90) : start])
+    for clause in reversed(clauses):
+        index = which(_last_mention(clause), vessels, sizes)
+        if index is not None:
+            return index
+    return None
+
+
+def _last_mention(clause: str) -> str:
+    """From the last jug that a clause speaks of to its end."""
+    heads = [
+        found.start()
+        for found in re.finditer(
+            rf"\b(?:\d+(?:/\d+)?|[A-E]|larg\w+|big\w*|small\w*|middle|first|second|third|last|{CONTAINER})\b", clause
+        )
+    ]
+    if not heads:
+        return ""
+    sized = [found.start() for found in re.finditer(r"\b\d+(?:/\d+)?\b", clause)]
+    return clause[max(sized[-1:] or heads[-1:]) :] if sized and heads[-1] - sized[-1] < 24 else clause[heads[-1] :]

@@ -1,0 +1,64 @@
+"""Whether there is water to take, and whether it may be poured away."""
+
+import re
+
+from planner.core.language.notes import Notes
+
+_TAP = re.compile(
+    r"\b(?:tap|faucet|hose|well|lake|river|fountain|spring|stream|unlimited|endless|infinite|inexhaustible|sink|pump"
+    r"|sea|ocean|pond|running water"
+    r"|water source|source of water|water supply|hydrant|cistern|as much \w+ as|as many \w+ as|all the water"
+    r"|plenty of|lot of water|brook|creek|canal|refill\w*|any amount of water|enough water|supply|can be filled"
+    r"|fill them|limitless|fill (?:and|or|either|any|each)|no (?:limit|shortage)|abundant|puddle|pool|aquifer"
+    r"|trough)\b"
+)
+
+
+_NO_TAP = re.compile(
+    r"\b(?:no|without (?:a|any)|neither|not any|nor|no more|nothing else|no further|no other) (?:a |any |more "
+    r"|further |other |extra |additional |outside |running |running )*(?:tap|water supply|water|faucet|source|supply"
+    r"|hose|well|refill\w*|milk|wine|oil|liquid)\b"
+    r"|\bpouring only|\bonly (?:by )?pour\w*|\bby pouring only|\bonly pour\w*|\bjust pour\b"
+    r"|\bpour(?:ing)? (?:\w+ ){0,4}(?:only|from 1 (?:\w+ )?(?:to|into) (?:another|the other))|\bno (?:more|extra"
+    r"|additional|further) \w+"
+)
+
+
+_NO_DRAIN = re.compile(
+    r"\b(?:without|no|not|nothing|none|never|nor|avoid)\b[^.?]{0,24}\b(?:spill\w*|wast\w*|lose|losing|thrown?"
+    r"|throw\w*|pour(?:ed|ing)? (?:away|out)|empt(?:y|ied|ying) (?:out|away|on)|discard\w*|drop|dump\w*|drain\w*"
+    r"|tip\w*|lost)\b|\bspilling (?:none|nothing)|\bno drain"
+)
+
+
+_DRAIN = re.compile(
+    r"\b(?:(?:can|may|allowed to|could|ok to|okay to|free to) (?:also |always |even |\w+ and )?(?:be )?(?:pour\w*"
+    r"|empt\w*|throw\w*|tip\w*|dump\w*|drain\w*|discard\w*|spill\w*)(?: (?:\w+ ){0,3}(?:away|out|onto|on|down"
+    r"|into the))?|drain (?:is )?(?:available|there)|sink|poured? (?:away|out)|tip them out)\b"
+)
+
+
+def read_water(notes: Notes, filled: bool) -> tuple[bool, bool]:
+    """Whether there is water to take and whether it may be poured away."""
+    clean = notes.doc.clean
+    no_tap, tap, no_drain = _NO_TAP.search(clean), _TAP.search(clean), _NO_DRAIN.search(clean)
+    drain = _DRAIN.search(clean)
+    if tap and not (no_tap and filled):
+        notes.saw("tap", True, *tap.span())
+        notes.signal("water source", 0.1)
+        if no_drain:
+            notes.saw("drain", False, *no_drain.span())
+        return True, no_drain is None
+    if no_tap or filled:
+        if no_tap:
+            notes.saw("tap", False, *no_tap.span())
+            notes.signal("no water source", 0.1)
+        else:
+            notes.assume("There is no tap: nothing is said of more water than what is in the jugs.")
+        if no_drain:
+            notes.saw("drain", False, *no_drain.span())
+        elif drain:
+            notes.saw("drain", True, *drain.span())
+        return False, drain is not None and no_drain is None
+    notes.assume("There is a tap, and water may be poured away; the question does not say.")
+    return True, no_drain is None

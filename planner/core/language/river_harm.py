@@ -1,0 +1,167 @@
+"""Who harms whom: "the wolf eats the goat and the goat the cabbage", read verb by verb over marked text."""
+
+import re
+
+from planner.core.language.river_words import HARM_FORMS, MARK
+
+_GROUP = re.compile(
+    r"<\d+>(?:(?: ,| and| or| nor| &| as well as| and also)+(?: (?:the|a|an|any|his|her|their|my|some|other|neither"
+    r"|1))*(?: \w+)? <\d+>){0,8}"
+)
+
+
+VERB = re.compile(rf"\b(?:{HARM_FORMS})\b")
+
+
+_PASSIVE = re.compile(r"\b(?:is|are|be|get|gets|got|being|been|was|were) (?:\w+ ){0,2}$")
+
+
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|no|nothing|neither|without|nor|refuse\w* to|stop\w*|afraid to|too \w+ to|harmless"
+    r"|hate to)\b"
+)
+
+
+_STILL_IF_GUARDED = re.compile(
+    r"\b(?:if|when|whenever|while|as long as|so long as|with|in the presence|provided|in front of|unless|except"
+    r"|until)\b"
+)
+
+
+_NOBODY_ELSE = re.compile(r"\b(?:but|only)\b")
+
+
+_EACH_OTHER = re.compile(r"\b(?:each other|one another|another)\b")
+
+
+_FEUD = re.compile(
+    r"(?P<a><\d+>) (?:and|&) (?:the |his |her |a |my )*(?P<b><\d+>)(?: (?:would|will|always|do|can|are|may|might|,"
+    r"|tend to|start|constantly|both|just|keep|if left alone|when alone))* (?:fight|fighting|quarrel|argue"
+    r"|not get along|not get on|hate (?:each|one)|enem\w+|clash|bicker|hate|at war|feud\w*|brawl|squabble"
+    r"|can not stand|not like each)"
+)
+
+
+_SIMILARLY = re.compile(
+    r"(?:,|and|while|but|;|, and|, while) (?:the |a |an )?(?P<a><\d+>) (?:(?:the|a|an|to|for|with|,) )+(?P<b><\d+>)"
+)
+
+
+def harms(sentence: str) -> list[tuple[str, str, int, int]]:
+    """Who harms whom, verb by verb: the group before is the subject, the group after the object."""
+    verbs = list(VERB.finditer(sentence))
+    groups = _groups(sentence, verbs)
+    found: list[tuple[str, str, int, int]] = []
+    subject: list[str] = []
+    last_object: tuple[int, int] | None = None
+    for k, verb in enumerate(verbs):
+        until = verbs[k + 1].start() if k + 1 < len(verbs) else len(sentence)
+        before = [group for group in groups if group[1] <= verb.start()]
+        after = [group for group in groups if verb.end() <= group[0] < until]
+        near = before[-1] if before else None
+        if (
+            near
+            and last_object == near[:2]
+            and re.match(
+                r" ?(?:,|and|or|then|also|will|would|can|but|even|it|they|,? and)\b", sentence[near[1] : verb.start()]
+            )
+        ):
+            near = None
+        if near:
+            subject = near[2]
+        gap = sentence[(near[1] if near else max(0, verb.start() - 40)) : verb.start()]
+        if _PASSIVE.search(gap):
+            by = re.match(r" (?:up |alive )?by (?:\w+ ){0,3}?$", sentence[verb.end() : after[0][0]]) if after else None
+            pairs = [(a, b) for a in after[0][2] for b in subject] if by else []
+        elif after and _follows_at_once(sentence[verb.end() : after[0][0]]):
+            last_object = after[0][:2]
+            pairs = [(a, b) for a in subject for b in after[0][2]]
+        elif _EACH_OTHER.match(sentence[verb.end() + 1 :]) or (not after and len(subject) == 2 and near):
+            pairs = [(subject[0], b) for b in subject[1:]]
+        else:
+            pairs = []
+        if pairs and not _denied(sentence, gap, verb.end()):
+            found += [
+                (a, b, near[0] if near else verb.start(), after[0][1] if after else verb.end())
+                for a, b in pairs
+                if a != b
+            ]
+            found += _same_again(sentence, after[0][1] if after else verb.end())
+    return found
+
+
+def _groups(sentence: str, verbs: list[re.Match[str]]) -> list[tuple[int, int, list[str]]]:
+    """Lists of marks; a list between two verbs ends before the mark that begins the next clause."""
+    groups: list[tuple[int, int, list[str]]] = []
+    for found in _GROUP.finditer(sentence):
+        marks = list(MARK.finditer(found.group()))
+        follows = any(
+            found.end() <= verb.start() and not MARK.search(sentence[found.end() : verb.start()]) for verb in verbs
+        )
+        leads = any(
+            verb.end() <= found.start() and not MARK.search(sentence[verb.end() : found.start()]) for verb in verbs
+        )
+        elided = leads and re.match(r" (?:the |a |an )+<\d+>", sentence[found.end() :]) is not None
+        if _names_guard(sentence, found) and len(marks) > 1:
+            groups.append((found.start(), found.start() + marks[0].end(), [marks[0].group()]))
+            groups.append((found.start() + marks[1].start(), found.end(), [m.group() for m in marks[1:]]))
+        elif leads and len(marks) > 1 and (elided or (follows and _is_clause(sentence, found.end(), verbs))):
+            cut = marks[-1]
+            head_end = found.start() + marks[-2].end()
+            groups.append((found.start(), head_end, [m.group() for m in marks[:-1]]))
+            groups.append((found.start() + cut.start(), found.end(), [cut.group()]))
+        else:
+            groups.append((found.start(), found.end(), [m.group() for m in marks]))
+    return groups
+
+
+def _names_guard(sentence: str, found: re.Match[str]) -> bool:
+    """ "Without the guard, the thief …": the first of the list is the guard and not a subject."""
+    before = re.search(r"\b(?:without|away from|in the absence of)(?: \w+)? $", sentence[: found.start()])
+    return before is not None and re.match(r"<\d+> ,", found.group()) is not None
+
+
+def _is_clause(sentence: str, end: int, verbs: list[re.Match[str]]) -> bool:
+    """Whether what follows a list is the verb of its last member: "… the goat and the goat eats …"."""
+    verb = next(verb for verb in verbs if verb.start() >= end)
+    return re.fullmatch(r"(?: (?!if|when|unless|and)\w+){0,5} ", sentence[end : verb.start()]) is not None
+
+
+def _follows_at_once(between: str) -> bool:
+    return (
+        re.fullmatch(
+            r" (?:(?:the|a|an|any|all|up|at|on|with|his|her|their|my|some|of|its|both|every|each|for|poor|off|after"
+            r"|over"
+            r"|in|into|upon|any of|either|helpless|one|\d+) )*",
+            between,
+        )
+        is not None
+    )
+
+
+def _denied(sentence: str, gap: str, verb_end: int) -> bool:
+    """Whether the clause says that it does not happen; "will not eat it while he is there" says that it does else."""
+    if not _NOT.search(gap) or (_NOBODY_ELSE.search(gap[-12:]) and not _NOT.search(gap[-12:])):
+        return False
+    rest = re.split(r"[;]|, (?:but|only|and)\b", sentence[verb_end:])[0]
+    guarded = _STILL_IF_GUARDED.search(rest)
+    return not (
+        guarded
+        and re.search(
+            r"\b(?:there|present|around|presence|near|watch\w*|nearby|here|with|attended|looking|by)\b",
+            rest[guarded.start() :],
+        )
+    )
+
+
+def _same_again(sentence: str, at: int) -> list[tuple[str, str, int, int]]:
+    """ "… and the goat the cabbage": the verb is left out the second time."""
+    found = re.match(rf" ?{_SIMILARLY.pattern}", sentence[at:])
+    if not found or VERB.match(sentence[at + found.end() + 1 :]):
+        return []
+    first = (found["a"], found["b"], at + found.start("a"), at + found.end("b"))
+    return [first, *_same_again(sentence, at + found.end())]
+
+
+def feuds(sentence: str) -> list[tuple[str, str, int, int]]:
+    return [(found["a"], found["b"], *found.span()) for found in _FEUD.finditer(sentence)]
