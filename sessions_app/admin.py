@@ -31,7 +31,7 @@ class TurnInline(ReadOnly, admin.TabularInline):
 
 @admin.register(Session)
 class SessionAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("title", "id", "guest", "turn_count", "open_turns", "last_event", "created_at", "updated_at")
+    list_display = ("title", "turn_count", "open_turns", "last_event", "updated_at", "created_at", "id", "guest")
     list_filter = ("created_at", "updated_at", "turns__state")
     search_fields = ("id", "guest", "title", "messages__text")
     date_hierarchy = "created_at"
@@ -52,15 +52,15 @@ class SessionAdmin(ReadOnly, admin.ModelAdmin):
 @admin.register(Turn)
 class TurnAdmin(ReadOnly, admin.ModelAdmin):
     list_display = (
-        "question",
         "state",
         "status",
+        "question",
         "queue",
         "attempt",
         "losses",
         "created_at",
-        "heartbeat_at",
         "seconds",
+        "heartbeat_at",
     )
     list_filter = ("state", "status", "queue", "created_at")
     list_select_related = ("question",)
@@ -84,7 +84,7 @@ class TurnAdmin(ReadOnly, admin.ModelAdmin):
 
 @admin.register(Event)
 class EventAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("session", "number", "type", "turn_state", "attempt", "at")
+    list_display = ("type", "number", "turn_state", "attempt", "at", "session")
     list_filter = ("type", "turn__state", "at")
     list_select_related = ("session", "turn")
     search_fields = ("session__id", "session__title", "turn__id", "type", "turn__question__text")

@@ -4,11 +4,12 @@ The workers of the planner queue read every question first. What is no planning 
 inference queue, where a language model would answer.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from planner.core.answer import answer_text
 from planner.core.events import Text
+from planner.core.language.follow_up import Clarified, text_to_read
 from planner.core.outcome import Budget
 from sessions_app.events import Clarify, Event
 
@@ -41,9 +42,9 @@ class Limits:
 Running = Generator[Event, None, Ended | HandedOver]
 
 
-def run_turn(question: str, queue: str, limits: Limits) -> Running:
-    """Answer a question as the workers of `queue` do."""
-    return _plan(question, limits) if queue == PLANNER else _talk()
+def run_turn(question: str, queue: str, limits: Limits, before: Sequence[Clarified] = ()) -> Running:
+    """Answer a question as the workers of `queue` do; `before` are the turns it may be the answer to."""
+    return _plan(text_to_read(question, before), limits) if queue == PLANNER else _talk()
 
 
 def _plan(question: str, limits: Limits) -> Running:

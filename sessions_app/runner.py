@@ -4,6 +4,7 @@ A database that goes away raises here and is not caught: the lease runs out and 
 """
 
 import logging
+import threading
 import time
 import uuid
 
@@ -22,6 +23,7 @@ INTERNAL = Failed(
     "internal", "Something went wrong on our side while answering. The question is kept; please ask again."
 )
 log = logging.getLogger("swarm.runner")
+stopping = threading.Event()  # set when this process is about to end: its turns go back to the queue
 
 
 def run(turn_id: uuid.UUID) -> None:
@@ -29,7 +31,7 @@ def run(turn_id: uuid.UUID) -> None:
     mine = turns.claim(turn_id)
     if mine is None:
         return
-    running = run_turn(mine.question, mine.queue, _limits())
+    running = run_turn(mine.question, mine.queue, _limits(), mine.before)
     try:
         _drive(mine, running)
     except turns.ClaimLost:
@@ -51,6 +53,9 @@ def _drive(mine: turns.Claim, running: Running) -> None:
         except StopIteration as stop:
             ending = stop.value
             break
+        if stopping.is_set():
+            turns.give_back(mine)
+            return
         if pulse.is_cancelled():
             turns.finish(mine, batch.take(), status="cancelled")
             return

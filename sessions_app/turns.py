@@ -9,18 +9,21 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
+from planner.core.language.follow_up import Clarified
 from sessions_app import doorbell, event_log
 from sessions_app.events import Event, Failed, Finished, TurnStarted
 from sessions_app.models import Message, Turn
 from sessions_app.writing import writing
 
 RING_AGAIN = timedelta(seconds=10)
+QUESTIONS_BACK = 3  # how many questions of ours in a row an answer may reach back over
 State = Turn.State
 
 
@@ -38,6 +41,7 @@ class Claim:
     queue: str
     question: str
     asked_at: datetime
+    before: tuple[Clarified, ...] = ()
 
 
 def claim(turn_id: uuid.UUID) -> Claim | None:
@@ -50,7 +54,9 @@ def claim(turn_id: uuid.UUID) -> Claim | None:
         if not taken:
             return None
         turn = Turn.objects.select_related("question").get(pk=turn_id)
-        mine = Claim(turn.pk, turn.session_id, turn.attempt, turn.queue, turn.question.text, turn.created_at)
+        mine = Claim(
+            turn.pk, turn.session_id, turn.attempt, turn.queue, turn.question.text, turn.created_at, _clarified(turn)
+        )
         event_log.append(mine.session, mine.turn, mine.attempt, [TurnStarted(turn.queue)])
     return mine
 
@@ -95,6 +101,11 @@ def hand_over(mine: Claim, events: Sequence[Event], *, queue: str) -> None:
         transaction.on_commit(lambda: doorbell.ring(mine.turn, queue))
 
 
+def give_back(mine: Claim) -> None:
+    """Let go of a turn that is not finished, for whoever takes it next; nobody counts it as lost. Raises ClaimLost."""
+    _hold(mine, state=State.QUEUED, lease_until=None, rung_at=timezone.now())
+
+
 def request_cancel(turn: Turn) -> None:
     """Stop a turn: at once where nobody works on it yet, otherwise by a flag its worker reads."""
     with writing():
@@ -121,6 +132,16 @@ def reap(*, at_start: bool = False) -> int:
 
 def _say(session: uuid.UUID, answer: str) -> Message:
     return Message.objects.create(session_id=session, role=Message.Role.SWARM, text=answer)
+
+
+def _clarified(turn: Turn) -> tuple[Clarified, ...]:
+    """The turns directly before this one that ended with a question back, oldest first."""
+    if turn.order == 1:
+        return ()
+    earlier = Turn.objects.filter(session=turn.session_id, order__lt=turn.order).order_by("-order")
+    latest = earlier.select_related("question", "answer")[:QUESTIONS_BACK]
+    asked = takewhile(lambda past: past.status == "needs_clarification", latest)
+    return tuple(Clarified(past.question.text, past.answer.text) for past in asked if past.answer)[::-1]
 
 
 def _lease(now: datetime) -> datetime:

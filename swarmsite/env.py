@@ -1,6 +1,7 @@
 """The environment, typed and loud: a wrong value stops the start with the variable's name and what it should be."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ Value = TypeVar("Value")
 
 # Every variable that is ours begins so, and one we do not know is a typing error rather than a wish.
 PREFIX = "SWARM_"
+HOST = re.compile(r"\*|\.?[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
 
 
 class SettingsError(Exception):
@@ -43,6 +45,14 @@ class Environment:
     def names(self, name: str) -> list[str]:
         """A list separated by commas; empty where unset."""
         return [part.strip() for part in self.text(name).split(",") if part.strip()]
+
+    def hosts(self, name: str) -> list[str]:
+        """Names of hosts separated by commas, as Django's ALLOWED_HOSTS takes them; empty where unset."""
+        for host in self.names(name):
+            if not HOST.fullmatch(host):
+                should = "names like swarm.example.org, without scheme or port"
+                raise SettingsError(f"{name} holds {host!r}; it should be {should}.")
+        return self.names(name)
 
     def url(self, name: str, schemes: tuple[str, ...], example: str) -> str:
         """A URL of one of `schemes`, or "" where unset."""

@@ -24,7 +24,7 @@ EMBEDDED = not REDIS_URL
 # Security
 DEBUG = env.flag("SWARM_DEBUG")
 SECRET_KEY = env.text("SECRET_KEY") or read_or_make_secret(DATA_DIR)
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.names("ALLOWED_HOSTS")]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.hosts("ALLOWED_HOSTS")]
 CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS")
 HTTPS = env.flag("SWARM_HTTPS")  # set behind a proxy that speaks TLS: cookies then travel only over it
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

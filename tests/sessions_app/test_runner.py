@@ -1,5 +1,6 @@
 """One turn driven under its claim: stored in order, stopped when asked, failed loudly, and harmless to run twice."""
 
+import threading
 import uuid
 from datetime import timedelta
 
@@ -28,7 +29,7 @@ def converse(monkeypatch):
     """Put a conversation of our own in the place of the real one: a generator function of no arguments."""
 
     def put(generator):
-        monkeypatch.setattr(runner, "run_turn", lambda question, queue, limits: generator())
+        monkeypatch.setattr(runner, "run_turn", lambda *_: generator())
 
     return put
 
@@ -88,6 +89,36 @@ def test_a_stopped_turn_ends_between_two_events(ask, guest, converse, always_che
     assert turn.state == "cancelled"
     assert types(turn) == ["question", "turn.started", "text", "finished"]
     assert closed == [True]
+
+
+def test_an_answer_to_a_question_back_goes_on_from_there(ask):
+    session = uuid.uuid4()
+    open_ended, reply = ask("Solve the Tower of Hanoi", session=session), ask("4", session=session)
+    runner.run(open_ended.pk)
+    open_ended.refresh_from_db()
+    assert (open_ended.state, open_ended.status) == ("done", "needs_clarification")
+    assert types(open_ended)[-2:] == ["clarify", "finished"]
+    runner.run(reply.pk)
+    reply.refresh_from_db()
+    assert reply.status == "solved"
+    assert dict(stored(reply))["plan"]["length"] == 15
+
+
+def test_a_process_that_is_about_to_end_gives_its_turns_back(ask, converse, monkeypatch):
+    stopping = threading.Event()
+    monkeypatch.setattr(runner, "stopping", stopping)
+
+    def long():
+        yield Text("begun")
+        stopping.set()
+        yield Text("never shown")
+
+    converse(long)
+    turn = ask()
+    runner.run(turn.pk)
+    turn.refresh_from_db()
+    assert (turn.state, turn.losses) == ("queued", 0)
+    assert "finished" not in types(turn)
 
 
 def test_a_worker_whose_turn_was_taken_stops_and_writes_nothing(ask, converse, always_check):

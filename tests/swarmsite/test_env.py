@@ -46,3 +46,14 @@ def test_a_setting_that_does_not_exist_is_named():
     env.text("SWARM_PLANNER_SECONDS")
     with pytest.raises(SettingsError, match="SWARM_PLANER_SECONDS is set, but there is no such setting"):
         env.check_unknown()
+
+
+@pytest.mark.parametrize("text", ["http://x", "x y", "host:8000", "a,b/c"])
+def test_a_wrong_host_is_named(text):
+    with pytest.raises(SettingsError, match="ALLOWED_HOSTS holds"):
+        Environment({"ALLOWED_HOSTS": text}).hosts("ALLOWED_HOSTS")
+
+
+def test_hosts_are_names_addresses_and_wildcards():
+    text = "swarm.example.org, .example.org, 192.0.2.7, [2001:db8::1], *"
+    assert Environment({"ALLOWED_HOSTS": text}).hosts("ALLOWED_HOSTS") == text.split(", ")

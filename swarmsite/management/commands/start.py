@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 
+from sessions_app import runner
 from sessions_app.reaper import Reaper
 from swarmsite.celery import app
 from swarmsite.first_admin import make_first_admin
@@ -85,6 +86,8 @@ class Command(BaseCommand):
         except PortTaken as error:
             raise CommandError(str(error)) from error
         finally:
+            self.stdout.write("Stopping …")
+            runner.stopping.set()  # embedded workers put down what they have in hand
             reaper.stop()
             workers.stop()
             self.stdout.write("Swarm has stopped.")
