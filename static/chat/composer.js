@@ -17,12 +17,20 @@ export class Composer {
     this.area = form.querySelector("textarea");
     this.counter = form.querySelector(".counter");
     this.problem = form.querySelector(".problem");
+    this.hint = form.querySelector(".hint");
+    this.width = 0;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
     });
     this.area.addEventListener("input", () => this.#changed());
     this.area.addEventListener("keydown", (event) => this.#key(event));
+    new ResizeObserver(([{ contentRect }]) => this.#resized(contentRect.width)).observe(this.area);
+  }
+
+  /** Ready to type; the page stays where it is. */
+  focus() {
+    this.area.focus({ preventScroll: true });
   }
 
   /** Speak for this conversation from now on; "" is the new one. */
@@ -35,7 +43,7 @@ export class Composer {
   edit(text) {
     const rest = this.area.value.trim();
     this.#put(rest ? `${text}\n\n${rest}` : text);
-    this.area.focus();
+    this.focus();
   }
 
   #put(text) {
@@ -53,7 +61,8 @@ export class Composer {
 
   #submit() {
     const text = this.area.value.trim();
-    this.area.focus();
+    this.focus();
+    if (!text) this.hint.textContent = "Type a question first.";
     if (!text || this.#isTooLong()) return;
     this.#put("");
     this.onAsk(text);
@@ -62,6 +71,7 @@ export class Composer {
   #changed() {
     save(this.key, this.area.value || null);
     this.#grow();
+    this.hint.textContent = "";
     const length = this.#length();
     const tooLong = this.#isTooLong();
     this.counter.hidden = length < this.maxChars * WARN_FROM;
@@ -71,6 +81,13 @@ export class Composer {
       ? `This is too long to send: please shorten it by ${number(length - this.maxChars)} characters.`
       : "";
     this.area.setAttribute("aria-invalid", String(tooLong));
+  }
+
+  /** A narrower box breaks its lines elsewhere. Its own change of height is not news. */
+  #resized(width) {
+    if (width === this.width) return;
+    this.width = width;
+    requestAnimationFrame(() => this.#grow());
   }
 
   /** As tall as its text; the style sheet sets the limits. */

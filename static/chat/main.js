@@ -19,7 +19,7 @@ const scheme = location.protocol === "https:" ? "wss" : "ws";
 const announcer = new Announcer(part("announcer"));
 const notices = new Notices(part("notices"));
 const connection = new Connection(part("connection"));
-const scroll = new Scroll(part("conversation"), part("top"), part("bottom"), findFinishedPlan);
+const scroll = new Scroll(part("conversation"), part("top"), part("newest"), findNewestTurn, isSettled);
 const sidebar = new Sidebar(part("conversations"), session, showTitle);
 new Drawer(part("sidebar"), part("page"), part("menu"), part("backdrop"));
 
@@ -83,9 +83,12 @@ function draw() {
   part("earlier").disabled = conversation.loading;
 }
 
-/** The plan of the newest turn, once all of it is in sight. */
-function findFinishedPlan() {
-  return part("turns").querySelector(".turn:last-child:not([data-state=running]) .plan:not(:has(.waiting))");
+function findNewestTurn() {
+  return part("turns").lastElementChild;
+}
+
+function isSettled(turn) {
+  return !["queued", "running", "sending"].includes(turn.dataset.state) && !turn.querySelector(".waiting");
 }
 
 function showTitle(title) {
@@ -105,4 +108,5 @@ part("welcome").addEventListener("click", (event) => {
 addEventListener("popstate", () => location.reload());
 
 draw();
+composer.focus();
 chat.start();

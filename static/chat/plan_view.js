@@ -5,7 +5,11 @@ import { pictures } from "./pictures/index.js";
 import { Player } from "./player.js";
 import { Reveal } from "./reveal.js";
 import { Steps } from "./steps.js";
-import { count, number, planHeader } from "./words.js";
+import { count, isDoubtful, number, planHeader } from "./words.js";
+
+// What `manage.py plan --json` gives by itself, and what it can be asked for within reason.
+const COMMAND_GIVES = 10_000;
+const COMMAND_CAN_GIVE = 10_000_000;
 
 export class PlanView {
   /**
@@ -15,18 +19,18 @@ export class PlanView {
    */
   constructor(plan, detected, onComplete) {
     this.onComplete = onComplete;
-    this.steps = new Steps((step) => this.player?.take(step));
+    this.steps = new Steps(plan, (step) => this.player?.take(step));
     this.player = makePlayer(plan, detected, (step) => this.steps.mark(step));
     this.reveal = new Reveal((shown, pause) => this.#show(shown, pause));
     const [what, sure] = planHeader(plan);
     this.element = h("section", { class: "plan" },
       h("h3", { class: `plan-header ${plan.status}` },
         h("span", { class: "what", text: what, title: exactLength(plan) }),
-        sure ? h("span", { class: "sure", text: ` · ${sure}` }) : null),
-      plan.proof?.text ? h("p", { class: "proof", text: plan.proof.text }) : null,
+        sure ? h("span", { class: "sure", text: ` · ${sure}` }) : null,
+        sure && isDoubtful(detected) ? h("span", { class: "condition", text: ", if I understood you right" }) : null),
       h("div", { class: "plan-body" },
         this.player?.element ?? null,
-        h("div", { class: "listing" }, this.steps.list, this.steps.all, cutNote(plan))));
+        h("div", { class: "listing" }, this.steps.list, cutNote(plan))));
   }
 
   /** @returns {boolean} */
@@ -54,7 +58,9 @@ export class PlanView {
 
 function makePlayer(plan, detected, onShow) {
   const family = pictures[detected?.family];
-  return family && detected.model && plan.start ? new Player(family, detected.model, plan.start, onShow) : null;
+  return family && detected.model && plan.start 
+    ? new Player(family, detected.model, plan, pictureNote(plan), onShow)
+    : null;
 }
 
 /** All digits of a length that is shown shortened. */
@@ -62,7 +68,24 @@ function exactLength(plan) {
   return typeof plan.length === "bigint" ? String(plan.length) : null;
 }
 
-function cutNote({ status, length, steps_shown: shown, unit }) {
-  if (status !== "solved" || shown === undefined || shown === null || shown >= length) return null;
-  return h("p", { class: "cut", text: `The first ${number(shown)} of ${count(length, unit || "steps")} are listed.` });
+/** Whether the server keeps the end of the plan to itself: no browser needs a million steps. */
+function isCut({ status, length, steps_shown: shown }) {
+  return status === "solved" && shown !== undefined && shown !== null && shown < length;
+}
+
+function pictureNote(plan) {
+  if (!isCut(plan)) return "";
+  return `The picture ends at step ${number(plan.steps_shown)}. The steps after it are not sent to the browser.`;
+}
+
+function cutNote(plan) {
+  if (!isCut(plan)) return null;
+  const { steps_shown: shown, length, unit } = plan;
+  return h("p", { class: "cut" },
+    `Only the first ${number(shown)} of ${count(length, unit || "steps")} are sent to the browser. `,
+    ...(length > COMMAND_CAN_GIVE ? [] : ["On the server, ", h("code", { text: command(length) }), " gives them all."]));
+}
+
+function command(length) {
+  return `manage.py plan --json ${length > COMMAND_GIVES ? `--max-steps ${length} ` : ""}"…"`;
 }

@@ -12,11 +12,12 @@ export class Player {
   /**
    * @param {object} family a module of pictures/: draw, describe, legend, via
    * @param {object} model the puzzle
-   * @param {object} start the state before the first step
+   * @param {object} plan its `start`, the state before the first step, and its `length`
+   * @param {string} note what to say below the picture, or ""
    * @param {function(number): void} onShow hears which step is shown; 0 is the start
    */
-  constructor(family, model, start, onShow) {
-    Object.assign(this, { family, model, start, onShow, steps: [], at: 0, taken: false, timer: null });
+  constructor(family, model, { start, length }, note, onShow) {
+    Object.assign(this, { family, model, start, length, onShow, steps: [], at: 0, taken: false, timer: null });
     this.corners = (from, to, index) => family.via(model, from, to, index);
     this.stage = h("div", { class: "stage" });
     this.caption = h("figcaption", {});
@@ -30,8 +31,8 @@ export class Player {
     this.controls = h("div", { class: "controls", role: "group", "aria-label": "Picture" },
       this.previous, this.playing, this.next, this.slider);
     this.element = h("figure", { class: "picture" },
-      this.stage, this.#legend(), this.caption,
-      this.controls);
+      this.stage, this.#legend(), this.caption, this.controls,
+      note ? h("p", { class: "cut", text: note }) : null);
     this.#show(0, 0);
   }
 
@@ -88,7 +89,7 @@ export class Player {
   }
 
   #label() {
-    const where = this.at === 0 ? "Start" : `Step ${number(this.at)} of ${number(this.steps.length)}`;
+    const where = this.at === 0 ? "Start" : `Step ${number(this.at)} of ${number(this.length ?? this.steps.length)}`;
     this.caption.textContent = where;
     this.slider.value = this.at;
     this.slider.setAttribute("aria-valuetext", this.at === 0 ? where : `${where}: ${this.steps[this.at - 1].sentence}`);

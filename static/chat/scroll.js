@@ -1,22 +1,25 @@
-// Following the newest words: only while the person is at the bottom. Whoever scrolls up reads in peace, and gets a
-// button that leads back. Only a scroll upwards is a person's wish: while words pour in, the browser reports our own
-// scrolling late, when there is already more below.
+// Following the newest words: only while the person is at the bottom, and only as far as the header of a plan stays in
+// sight, or nearly so when all is said. So a short answer is followed to its end, and a long one rests at its
+// beginning; with it the card above a plan, where a person should check it. Whoever goes past that, by hand or with the
+// button, follows the end. Whoever scrolls up or clicks something reads in peace. Only a scroll upwards is a person's
+// wish: while words pour in, the browser reports our own scrolling late, when there is already more below.
 
-const NEAR = 80;
-const AIR = { above: 12, below: 52 }; // around what is kept in sight; the button lies below
+const NEAR = 20; // the empty space below the last line
+const AIR = 8; // above what rests
+const GIVE = 0.15; // how much of the window a finished answer may be too long for it
 
 export class Scroll {
   /**
    * @param {HTMLElement} content what grows
    * @param {HTMLElement} top what covers the upper edge
-   * @param {HTMLElement} bottom what covers the lower edge; holds the button "Jump to newest"
-   * @param {function(): Element|null} findKept what following must not push out of sight: a finished plan stays, and
-   *   its explanation waits below
+   * @param {HTMLButtonElement} button "Jump to newest"
+   * @param {function(): Element|null} findNewest the newest turn; without one there is nothing to follow
+   * @param {function(Element): boolean} isSettled whether nothing more will come to sight in a turn
    */
-  constructor(content, top, bottom, findKept) {
-    Object.assign(this, { top, bottom, findKept, following: true, position: 0 });
-    this.button = bottom.querySelector("button");
-    this.button.addEventListener("click", () => this.toBottom());
+  constructor(content, top, button, findNewest, isSettled) {
+    Object.assign(this, { top, button, findNewest, isSettled, following: true, position: 0 });
+    button.addEventListener("click", () => this.toBottom());
+    content.addEventListener("click", () => (this.following = false), { capture: true });
     addEventListener("scroll", () => this.#look(), { passive: true });
     addEventListener("resize", () => this.#grown());
     new ResizeObserver(() => this.#grown()).observe(content);
@@ -25,7 +28,7 @@ export class Scroll {
   /** Go to the newest words and stay with them. */
   toBottom() {
     this.following = true;
-    scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+    this.#go(this.#end());
     this.#look();
   }
 
@@ -41,25 +44,33 @@ export class Scroll {
   }
 
   #grown() {
-    const kept = this.following ? this.findKept() : null;
-    if (kept) this.#rest(kept.getBoundingClientRect());
-    else if (this.following) this.toBottom();
+    if (this.following && this.findNewest()) this.#follow();
     this.#look();
   }
 
-  /** Follow as far as the whole box stays in sight, or its end where it is taller than the window. */
-  #rest(box) {
-    const toStart = box.top - this.top.offsetHeight - AIR.above;
-    const toEnd = box.bottom - innerHeight + this.bottom.offsetHeight + AIR.below;
-    scrollBy({ top: Math.max(0, toStart, toEnd), behavior: "instant" });
+  #follow() {
+    const turn = this.findNewest();
+    const start = turn.querySelector(".understood.doubtful, .plan");
+    const rest = start ? scrollY + start.getBoundingClientRect().top - this.top.offsetHeight - AIR : Infinity;
+    const isPast = scrollY > rest + 1;
+    const isShort = this.#end() <= rest + (this.isSettled(turn) ? innerHeight * GIVE : 0);
+    this.#go(isPast || isShort ? this.#end() : rest);
+  }
+
+  #end() {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return scrollHeight - clientHeight;
+  }
+
+  #go(top) {
+    scrollTo({ top, behavior: "instant" });
   }
 
   #look() {
-    const { scrollHeight, clientHeight } = document.documentElement;
-    const isNear = scrollHeight - scrollY - clientHeight < NEAR;
+    const isNear = this.#end() - scrollY < NEAR;
     if (isNear) this.following = true;
     else if (scrollY < this.position) this.following = false;
     this.position = scrollY;
-    this.button.hidden = isNear;
+    this.button.hidden = isNear || !this.findNewest();
   }
 }

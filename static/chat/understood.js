@@ -1,7 +1,7 @@
 // The card that says how the question was read, so that a person sees a misunderstanding before trusting the answer.
 
 import { h } from "./dom.js";
-import { confidence, familyName } from "./words.js";
+import { confidence, familyName, isDoubtful } from "./words.js";
 
 /**
  * @param {object} detected the data of a `detected` event
@@ -10,11 +10,13 @@ import { confidence, familyName } from "./words.js";
 export function understoodCard(detected) {
   if (!detected.family || detected.family === "none") return null;
   const percent = `confidence ${Math.round(detected.confidence * 100)} %`;
-  return h("section", { class: "understood" },
+  return h("section", { class: isDoubtful(detected) ? "understood doubtful" : "understood" },
     h("header", {},
       h("h3", { text: "What I understood" }),
       h("span", { class: "chip", text: familyName(detected.family) }),
-      h("span", { class: "confidence", title: percent, text: confidence(detected.confidence) })),
+      detected.clarify
+        ? null
+        : h("span", { class: "confidence", title: percent, text: confidence(detected.confidence) })),
     facts(detected.summary ?? []),
     assumptions(detected.assumptions ?? []));
 }

@@ -4,9 +4,11 @@
 //     data-state                 sending | queued | running | done | failed | cancelled
 //   .question                    the person's words, as text
 //   .status, .stop               what is being done, and the button that stops it
-//   .understood                  the card; absent where no puzzle was found
-//   .plan-header                 "7 crossings · proven shortest"
+//   .understood                  the card; absent where no puzzle was found; .doubtful where a person should check it
+//   .plan-header                 "7 crossings · proven shortest"; and, where a person should check the card,
+//                                ", if I understood you right"
 //   ol.steps > li.step           with data-number; aria-current="step" on the one the picture shows
+//   ol.steps > li.more           the button that lists the steps between the first ones and the last
 //   .picture svg                 the state shown; buttons Previous, Play, Next and a slider beside it
 //   .answer .markdown            the explanation
 //   .clarify, .failure, .cancelled   the other endings

@@ -44,16 +44,27 @@ export function planHeader(plan) {
     return [count(plan.length, plan.unit || "steps"), plan.optimal ? "proven shortest" : "not proven shortest"];
   }
   if (plan.status === "impossible") return ["No solution", plan.proof ? "proven" : "not proven"];
-  if (plan.status === "out_of_budget") return ["Out of budget", ""];
+  if (plan.status === "out_of_budget") return ["Not decided: the search reached its limit", ""];
   return [plan.status.replaceAll("_", " "), ""];
 }
 
+/** Below this a person should compare the reading with the question before trusting the answer. */
+const SURE_FROM = 0.65;
+
 /** How sure the reading is, in words. */
 export function confidence(value) {
-  if (value >= 0.95) return "Very sure";
-  if (value >= 0.8) return "Fairly sure";
-  if (value >= 0.5) return "Not quite sure";
-  return "A guess";
+  if (value >= 0.9) return "Very sure";
+  if (value >= SURE_FROM) return "Fairly sure";
+  if (value >= 0.5) return "Please check this";
+  return "Only a guess: please check this";
+}
+
+/**
+ * Whether the person should check the reading. Where a question goes back, there is nothing to check yet.
+ * @param {object|null} detected
+ */
+export function isDoubtful(detected) {
+  return Number.isFinite(detected?.confidence) && detected.confidence < SURE_FROM && !detected.clarify;
 }
 
 /** What is being done for a turn at this moment. */
@@ -62,7 +73,7 @@ export function doing(turn) {
   if (turn.progress) {
     const { expanded, depth, per_second: rate } = turn.progress;
     const parts = ["Working", `${count(expanded, "states")} looked at`];
-    if (depth !== null && depth !== undefined) parts.push(`depth ${number(depth)}`);
+    if (depth !== null && depth !== undefined) parts.push(`${count(depth, "steps")} deep`);
     if (rate) parts.push(`${number(Math.round(rate))} a second`);
     return parts.join(" · ");
   }

@@ -13,14 +13,16 @@ const MARGIN = 8; // Away from the shore, which is not straight.
 const BETWEEN = 22;
 const DRAWN_ONE_BY_ONE = 12;
 const TONES = 8;
+const MARK_SIZES = [18, 18, 15, 13, 11]; // by the number of characters
 
 /** What is the same in every state of a puzzle: places, tokens and where they stand. */
 function layout(model) {
   const names = Object.keys(model.entities);
+  const signs = marks(names);
   const total = names.reduce((sum, name) => sum + model.entities[name], 0);
   const oneByOne = total <= DRAWN_ONE_BY_ONE;
   const tokens = names.flatMap((name, at) => {
-    const kind = { name, mark: marks(names)[at], tone: at % TONES, rows: model.rowers.includes(name) };
+    const kind = { name, mark: signs[at], tone: at % TONES, rows: model.rowers.includes(name) };
     return Array.from({ length: oneByOne ? model.entities[name] : 1 }, (_, nth) => ({ ...kind, nth }));
   });
   const places = model.places ?? ["near", "far"];
@@ -34,14 +36,40 @@ function layout(model) {
   return { oneByOne, tokens, lands, landHeight, height: lands.at(-1).y + landHeight };
 }
 
-/** One or two letters for each name, all different. */
-function marks(names) {
-  return names.map((name, at) => {
-    const [first, second] = [name.charAt(0).toUpperCase(), name.slice(0, 2)];
-    const others = names.filter((_, other) => other !== at);
-    if (!others.some((other) => other.charAt(0).toUpperCase() === first)) return first;
-    if (!others.some((other) => other.slice(0, 2).toLowerCase() === second.toLowerCase())) return capitalised(second);
-    return `${first}${at + 1}`;
+/**
+ * A short mark for each name, all different: its first letter, and the number or letter that tells it from its like
+ * ("wife 2" is W2, "wife B" is WB). Where that is not enough, all of a kind get more of their letters. Only names that
+ * this does not tell apart either are counted.
+ */
+export function marks(names) {
+  const parts = names.map(partsOf);
+  const spelled = (letters) => parts.map(({ kind, own }) => capitalised(kind.slice(0, letters).join("")) + own);
+  const isAlone = (all, mark) => all.filter((other) => other === mark).length === 1;
+  const tries = [1, 2, 3].map(spelled);
+  const found = parts.map(({ whole }, at) => {
+    const alike = parts.flatMap((other, i) => (other.whole === whole ? [i] : []));
+    return tries.find((all) => alike.every((i) => isAlone(all, all[i])))?.[at];
+  });
+  return distinct(found, tries[0]);
+}
+
+/** "wife 2" is a kind, "wife", and what this one has of its own, "2". */
+function partsOf(name) {
+  const [, whole, own = ""] = /^(.*?)[\s_-]*(\d{1,3}|(?<=[\s_-])\p{L})?$/su.exec(name);
+  const letters = [...whole].filter((sign) => /[\p{L}\d]/u.test(sign));
+  return { whole, kind: letters.length > 0 ? letters : [...whole], own: own.toUpperCase() };
+}
+
+/** Count what has no mark yet, or one that another took before it. */
+function distinct(found, first) {
+  const taken = new Set();
+  return found.map((mark, at) => {
+    let free = mark;
+    for (let running = 1; free === undefined || taken.has(free) || (free !== mark && found.includes(free)); running++) {
+      free = `${first[at].replace(/\d+$/, "")}${running}`;
+    }
+    taken.add(free);
+    return free;
   });
 }
 
@@ -128,16 +156,17 @@ function drawToken({ mark, tone, rows }) {
   const body = rows
     ? s("circle", { class: `token tone-${tone}`, r: 19 })
     : s("rect", { class: `token tone-${tone}`, x: -18, y: -18, width: 36, height: 36, rx: 8 });
-  return s("g", {}, body, label(mark, 0, 1, "mark-text", mark.length > 1 ? 15 : 18));
+  return s("g", {}, body, label(mark, 0, 1, "mark-text", MARK_SIZES[mark.length] ?? 10));
 }
 
 /** @returns {{mark: string, shape: string, tone: number, text: string}[]} */
 export function legend(model) {
   const names = Object.keys(model.entities);
+  const signs = marks(names);
   return names.map((name, at) => {
     const rows = model.rowers.includes(name);
     const text = rows ? `${name} (rows)` : name;
-    return { mark: marks(names)[at], shape: rows ? "round" : "square", tone: at % TONES, text };
+    return { mark: signs[at], shape: rows ? "round" : "square", tone: at % TONES, text };
   });
 }
 
