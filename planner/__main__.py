@@ -17,9 +17,9 @@ def main() -> int:
     return cli.run(
         options.text,
         as_json=options.json,
-        max_steps=options.max_steps,
         source=sys.stdin.buffer,
         sink=sys.stdout,
+        wishes=cli.Wishes.of(vars(options)),
     )
 
 

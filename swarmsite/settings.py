@@ -129,7 +129,7 @@ TURN_LEASE_SECONDS = env.seconds("SWARM_TURN_LEASE_SECONDS", 15, low=1, high=600
 TURN_LOSSES_ALLOWED = env.whole("SWARM_TURN_LOSSES_ALLOWED", 3, low=0, high=10)  # killed workers before a turn fails
 REAPER_SECONDS = env.seconds("SWARM_REAPER_SECONDS", 2, low=0.1, high=60)
 PLANNER_SECONDS = env.seconds("SWARM_PLANNER_SECONDS", 20, low=0.1, high=600)  # search budget of one turn
-PLANNER_STATES = env.whole("SWARM_PLANNER_STATES", 2_000_000, low=100, high=100_000_000)
+PLANNER_STATES = env.whole("SWARM_PLANNER_STATES", 20_000_000, low=100, high=100_000_000)
 PLANNER_STEPS_SHOWN = env.whole("SWARM_PLANNER_STEPS_SHOWN", 2_000, low=10, high=10_000)
 PLANNER_WORKERS = env.whole("SWARM_PLANNER_WORKERS", 2, low=1, high=64)
 

@@ -1,27 +1,20 @@
 """One question or model in, events out, and at the end the Answer that `manage.py plan --json` prints."""
 
-from collections.abc import Generator, Iterator
-from dataclasses import asdict, dataclass, field, replace
-from itertools import islice, pairwise
+from collections.abc import Generator
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from planner.core.errors import InvalidModel
 from planner.core.events import Detected, Event, Plan, Step, Text
+from planner.core.explain import explain, list_plan, worth_knowing
 from planner.core.json_types import JsonObject
 from planner.core.language import read
 from planner.core.language.reading import Reading
-from planner.core.narrate import NARRATORS, Narrator
-from planner.core.narrate.ending import (
-    ALL_STEPS_UP_TO,
-    FIRST_STEPS,
-    LAST_STEPS,
-    explain_impossible,
-    explain_out_of_budget,
-    explain_solved,
-    list_steps,
-)
+from planner.core.narrate import NARRATORS
+from planner.core.narrate.ending import join_paragraphs, prove_bound
 from planner.core.narrate.markdown import escape
-from planner.core.outcome import DEFAULT_BUDGET, Budget, Impossible, Outcome, OutOfBudget, Solved
+from planner.core.outcome import DEFAULT_BUDGET, BestPlan, Budget, Impossible, Outcome, OutOfBudget, Solved
 from planner.core.puzzles import read_model
 from planner.core.solve import solve
 from planner.core.validate import replay
@@ -70,8 +63,23 @@ class Answer:
         return result
 
 
+@dataclass(frozen=True)
+class How:
+    """What else may be wished of an answer; `algorithm` and `prove` are those of `solve`."""
+
+    algorithm: str | None = None
+    prove: bool = False
+    # A program that only wants the Answer needs no Step events, and telling a step takes longer than finding it.
+    tell_steps: bool = True
+    # How long to look for what else is worth knowing; 0 for not at all. Nobody can stop us meanwhile, so not long.
+    insight_seconds: float = 0.15
+
+
+AS_IS = How()
+
+
 def answer_text(
-    text: str, *, budget: Budget = DEFAULT_BUDGET, max_steps: int = MAX_STEPS
+    text: str, *, budget: Budget = DEFAULT_BUDGET, max_steps: int = MAX_STEPS, how: How = AS_IS
 ) -> Generator[Event, None, Answer]:
     """Understand a question and answer it."""
     reading = read(text)
@@ -79,15 +87,15 @@ def answer_text(
     if answer.status != "unsolved":
         yield _detected(answer)
         return answer
-    return (yield from _answer(answer, reading.family, budget, max_steps))
+    return (yield from _answer(answer, reading.family, budget, max_steps, how))
 
 
 def answer_model(
-    family: str, model: Any, *, budget: Budget = DEFAULT_BUDGET, max_steps: int = MAX_STEPS
+    family: str, model: Any, *, budget: Budget = DEFAULT_BUDGET, max_steps: int = MAX_STEPS, how: How = AS_IS
 ) -> Generator[Event, None, Answer]:
     """Answer a model that somebody else wrote, so nothing about it is known to be right."""
     name = family if isinstance(family, str) and family in NARRATORS else "none"
-    return (yield from _answer(Answer(name, 1.0, model, "unsolved"), family, budget, max_steps))
+    return (yield from _answer(Answer(name, 1.0, model, "unsolved"), family, budget, max_steps, how))
 
 
 def invalid(code: str, message: str) -> Answer:
@@ -113,7 +121,7 @@ def _understood(reading: Reading) -> Answer:
     return answer
 
 
-def _answer(answer: Answer, family: str, budget: Budget, max_steps: int) -> Generator[Event, None, Answer]:
+def _answer(answer: Answer, family: str, budget: Budget, max_steps: int, how: How) -> Generator[Event, None, Answer]:
     """From a model, which may still be wrong, to the end."""
     model: Any = answer.model
     try:
@@ -123,11 +131,18 @@ def _answer(answer: Answer, family: str, budget: Budget, max_steps: int) -> Gene
         return (yield from _refuse(replace(answer, model=None), error))
     narrator = NARRATORS[family]
     yield _detected(answer, narrator.summarise(model))
-    outcome = yield from solve(answer.family, model, budget)
+    try:
+        outcome = yield from solve(family, model, budget, algorithm=how.algorithm, prove=how.prove)
+    except InvalidModel as error:
+        return (yield from _refuse(answer, error))
     answer = replace(answer, search=_search_json(outcome))
     if isinstance(outcome, Solved):
-        return (yield from _tell_plan(answer, model, outcome, narrator, max_steps))
-    return (yield from _tell_end(answer, model, outcome, narrator))
+        answer = replace(answer, status="solved", optimal=outcome.optimal, proof=outcome.proof.to_json())
+        return (yield from _tell_plan(answer, model, outcome, outcome, max_steps, how))
+    if isinstance(outcome, OutOfBudget) and outcome.best is not None:
+        answer = replace(answer, status="out_of_budget", proof=prove_bound(outcome, narrator.step).to_json())
+        return (yield from _tell_plan(answer, model, outcome, outcome.best, max_steps, how))
+    return (yield from _tell_end(answer, model, outcome, how))
 
 
 def _detected(answer: Answer, summary: list[JsonObject] | None = None) -> Detected:
@@ -158,63 +173,46 @@ def _refused(answer: Answer, code: str, message: str) -> Answer:
 
 
 def _search_json(outcome: Outcome) -> JsonObject:
-    return {**asdict(outcome.statistics), "from_memory": False}
+    cost = outcome.statistics
+    return {
+        "algorithm": cost.algorithm, "expanded": cost.expanded, "generated": cost.generated, "seconds": cost.seconds,
+        "from_memory": False,
+    }  # fmt: skip
 
 
 def _tell_end(
-    answer: Answer, model: JsonObject, outcome: Impossible | OutOfBudget, narrator: Narrator
+    answer: Answer, model: JsonObject, outcome: Impossible | OutOfBudget, how: How
 ) -> Generator[Event, None, Answer]:
     """The two endings without a plan."""
     if isinstance(outcome, Impossible):
         answer = replace(answer, status="impossible", proof=outcome.proof.to_json())
-        words = explain_impossible(outcome)
     else:
         answer = replace(answer, status="out_of_budget")
-        words = explain_out_of_budget(outcome, narrator.step)
     start = next(replay(answer.family, model, []))
-    yield Plan(answer.status, None, False, answer.proof, narrator.unit, start, 0)
+    yield Plan(answer.status, None, False, answer.proof, NARRATORS[answer.family].unit, start, 0)
+    words = join_paragraphs(
+        explain(answer.family, outcome), worth_knowing(answer.family, model, outcome, how.insight_seconds)
+    )
     yield Text(words)
     return replace(answer, answer=words)
 
 
 def _tell_plan(
-    answer: Answer, model: JsonObject, outcome: Solved, narrator: Narrator, max_steps: int
+    answer: Answer, model: JsonObject, outcome: Solved | OutOfBudget, plan: Solved | BestPlan, max_steps: int, how: How
 ) -> Generator[Event, None, Answer]:
     """The plan, its steps and the explanation. Every state shown is the validator's."""
-    shown = list(outcome.steps[:max_steps])
-    answer = replace(
-        answer,
-        status="solved",
-        length=outcome.length,
-        optimal=outcome.optimal,
-        proof=outcome.proof.to_json(),
-        steps=shown,
-        steps_cut=len(shown) < outcome.length,
-    )
-    states = replay(answer.family, model, outcome.steps)
+    narrator = NARRATORS[answer.family]
+    shown = list(islice(plan.steps, max_steps))
+    answer = replace(answer, length=plan.length, steps=shown, steps_cut=len(shown) < plan.length)
+    told = shown if how.tell_steps else []
+    states = replay(answer.family, model, plan.steps)
     start = next(states)
-    yield Plan("solved", outcome.length, outcome.optimal, answer.proof, narrator.unit, start, len(shown))
+    yield Plan(answer.status, plan.length, answer.optimal, answer.proof, narrator.unit, start, len(told))
     before = start
-    for number, (action, state) in enumerate(zip(shown, states, strict=False), start=1):
+    for number, (action, state) in enumerate(zip(told, states, strict=False), start=1):
         yield Step(number, action, state, narrator.describe(model, action, before, state))
         before = state
-    words = explain_solved(outcome, narrator.step)
-    yield Text(words)  # whoever follows the events has been told the steps
-    listed = _list_steps(answer.family, model, outcome, narrator)
-    return replace(answer, answer=f"{words}\n\n{listed}".strip())
-
-
-def _list_steps(family: str, model: JsonObject, outcome: Solved, narrator: Narrator) -> str:
-    """A short plan whole and a long one by its ends."""
-    is_short = outcome.length <= ALL_STEPS_UP_TO
-    told = ALL_STEPS_UP_TO if is_short else FIRST_STEPS
-    first = _sentences(narrator, model, outcome.steps[:told], replay(family, model, outcome.steps))
-    last: list[str] = []
-    if not is_short:
-        last = _sentences(narrator, model, outcome.steps[-LAST_STEPS:], iter(outcome.last_states))
-    return list_steps(outcome.length, first, last)
-
-
-def _sentences(narrator: Narrator, model: JsonObject, steps: Any, states: Iterator[JsonObject]) -> list[str]:
-    around = pairwise(islice(states, len(steps) + 1))
-    return [narrator.describe(model, step, a, b) for step, (a, b) in zip(steps, around, strict=True)]
+    words, more = explain(answer.family, outcome), worth_knowing(answer.family, model, outcome, how.insight_seconds)
+    yield Text(join_paragraphs(words, more))  # whoever follows the events has been told the steps
+    listed = list_plan(answer.family, model, plan)
+    return replace(answer, answer=join_paragraphs(words, listed, more))

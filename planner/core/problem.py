@@ -1,10 +1,18 @@
-"""The border between puzzles and searches: a search knows a puzzle only through this protocol."""
+"""The border between puzzles and searches: a search knows a puzzle only through these protocols.
 
-from collections.abc import Hashable, Iterator
-from typing import Any, Protocol, TypeVar
+Every puzzle is a `Problem`. The other three are abilities a puzzle may have besides; a search that profits from one
+asks with `isinstance`.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+from planner.core.tensors.codec import FrontierCodec
 
 StateT = TypeVar("StateT", bound=Hashable)
 ActionT = TypeVar("ActionT")
+KnownT = TypeVar("KnownT", bound=Hashable, contravariant=True)
+DoneT = TypeVar("DoneT", covariant=True)
 
 
 class Problem(Protocol[StateT, ActionT]):
@@ -25,3 +33,33 @@ class Problem(Protocol[StateT, ActionT]):
 
     def step_json(self, action: ActionT) -> Any:
         """The action in the step format of the family."""
+
+
+@runtime_checkable
+class Estimating(Protocol[KnownT]):
+    """Can say at a glance how far the goal is at least."""
+
+    def estimate(self, state: KnownT) -> int:
+        """A number of steps that no way from `state` to a goal is shorter than; 0 in every goal."""
+
+
+@runtime_checkable
+class Reversible(Protocol[StateT, DoneT]):
+    """Can be searched from the goal as well."""
+
+    def goal_states(self) -> Iterable[StateT] | None:
+        """Every state that is a goal, each once; None where they are too many to list."""
+
+    def predecessors(self, state: StateT) -> Iterator[tuple[DoneT, StateT] | None]:
+        """Every legal move that leads to `state`, lazily, as (action, state before it); None as in `successors`.
+
+        A start that breaks a rule, to which no move leads, may be missing among the states before.
+        """
+
+
+@runtime_checkable
+class Vectorised(Protocol):
+    """Can expand many states at once, as arrays."""
+
+    def frontier(self) -> FrontierCodec | None:
+        """The puzzle in packed whole numbers; None where a state does not fit into 62 bits."""

@@ -1,5 +1,6 @@
 """Every model that is not as the formats say is refused with a stable code and the path of the field."""
 
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -150,6 +151,39 @@ def test_an_unknown_family_is_refused(family: object) -> None:
     with pytest.raises(InvalidModel) as caught:
         read_model(family, {})
     assert caught.value.code in ("unknown_family", "wrong_type")
+
+
+def nested(depth: int) -> Any:
+    value: Any = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+HOSTILE: list[tuple[str, dict[str, Any], str]] = [
+    ("tower_of_hanoi", tower(start={"A": list(range(1_000_000, 0, -1))}), "start"),
+    ("tower_of_hanoi", tower(start={"A": nested(100_000)}), "start.A[0]"),
+    ("tower_of_hanoi", tower(start={"A": [float("nan")]}), "start.A[0]"),
+    ("tower_of_hanoi", tower(pegs=[str(i) for i in range(1_000_000)]), "pegs"),
+    ("tower_of_hanoi", tower(forbidden=[["A", "B"]] * 1_000_000), "forbidden"),
+    ("water_jug", jugs(capacities=[10**9] * 1_000_000), "capacities"),
+    ("water_jug", jugs(capacities=[3, 10**30]), "capacities[1]"),
+    ("water_jug", jugs(goal={"partial": {str(i): 1 for i in range(100_000)}}), "goal.partial.2"),
+    ("water_jug", jugs(goal={"any": float("nan")}), "goal.any"),
+    ("river_crossing", river(capacity=0), "capacity"),
+    ("river_crossing", river(rules=[nested(100_000)]), "rules[0]"),
+    ("river_crossing", river(entities={"x" * 10_000_000: 1}), f"entities.{'x' * 40}…"),
+]
+
+
+@pytest.mark.parametrize(("family", "model", "field"), HOSTILE)
+def test_a_hostile_model_is_refused_at_once_and_names_its_field(family: str, model: Any, field: str) -> None:
+    begun = perf_counter()
+    with pytest.raises(InvalidModel) as caught:
+        read_model(family, model)
+    assert perf_counter() - begun < 0.05
+    assert caught.value.field == field
+    assert len(caught.value.message) < 300
 
 
 junk = st.recursive(

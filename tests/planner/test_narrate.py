@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import islice, pairwise
 from typing import Any
 
 import pytest
@@ -11,12 +12,19 @@ from planner.core.events import Step
 from planner.core.narrate import NARRATORS
 from planner.core.narrate.markdown import escape
 from planner.core.narrate.words import counted, definite, join_some, plural
+from planner.core.validate import replay
 from tests.planner.drive import answer
 from tests.planner.models import jugs, river, tower
 
 
 def sentences(family: str, model: dict[str, Any]) -> list[str]:
     return [event.sentence for event in answer(family, model)[0] if isinstance(event, Step)]
+
+
+def told(family: str, model: dict[str, Any], steps: list[Any]) -> list[str]:
+    """The sentences of the beginning of a plan."""
+    around = pairwise(islice(replay(family, model, steps), len(steps) + 1))
+    return [NARRATORS[family].describe(model, step, a, b) for step, (a, b) in zip(steps, around)]
 
 
 def summary(family: str, model: dict[str, Any]) -> dict[str, str]:
@@ -47,7 +55,8 @@ def test_counts_and_articles() -> None:
 
 
 def test_a_crossing_says_who_waits_and_who_stays() -> None:
-    assert sentences("river_crossing", river())[:3] == [
+    steps = [["farmer", "goat"], ["farmer"], ["farmer", "wolf"]]
+    assert told("river_crossing", river(), steps) == [
         "The farmer takes the goat across to the far bank; the wolf and the cabbage stay behind.",
         "The farmer rows alone back to the near bank, where the wolf and the cabbage are; the goat stays behind.",
         "The farmer takes the wolf across to the far bank, where the goat is; the cabbage stays behind.",
@@ -116,7 +125,7 @@ def test_a_name_cannot_become_markup(name: str) -> None:
     assert result.status == "solved"
     shown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(result.answer)
     assert html.escape(name) in shown
-    assert set(re.findall(r"<(\w+)", shown)) == {"p", "strong", "ol", "li"}
+    assert set(re.findall(r"<(\w+)", shown)) <= {"p", "strong", "ol", "ul", "li"}
 
 
 def test_a_line_cannot_begin_a_list() -> None:

@@ -1,11 +1,13 @@
 """Each rule of each family, broken once on purpose, is named by the validator."""
 
+from itertools import chain, repeat
 from typing import Any
 
 import pytest
 
 from planner.core import solve as solving
 from planner.core.outcome import Budget
+from planner.core.theorems.conclusion import shortest
 from planner.core.validate import BrokenPlan, replay, validate
 from tests.planner.drive import finish
 from tests.planner.models import jugs, river, tower
@@ -91,8 +93,27 @@ def test_a_replay_shows_the_start_and_every_state_in_the_shown_form() -> None:
     }
 
 
-def test_a_plan_of_ours_that_breaks_a_rule_is_an_error_and_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
-    lenient = solving.build_problem("river_crossing", river(rules=[]))
-    monkeypatch.setattr(solving, "build_problem", lambda family, model: lenient)
+@pytest.mark.parametrize(
+    ("steps", "length", "rule"),
+    [
+        ([["A", "C"], ["A", "C"]], 2, "size"),
+        ([["A", "C"]], 1, "goal"),
+        ([["A", "C"], ["A", "B"], ["C", "B"], ["A", "C"], ["B", "A"], ["B", "C"], ["A", "C"]], 8, "length"),
+        ([["A", "C"], ["A", "B"], ["C", "B"], ["A", "C"], ["B", "A"], ["B", "C"], ["A", "C"]], 6, "length"),
+        ([["A", "B"]] * 9, 0, "length"),
+    ],
+)
+def test_a_plan_of_ours_that_breaks_a_rule_is_an_error_and_no_plan(
+    monkeypatch: pytest.MonkeyPatch, steps: list[Any], length: int, rule: str
+) -> None:
+    monkeypatch.setattr(solving, "conclude", lambda family, model: shortest(steps, length, "Trust me."))
+    with pytest.raises(BrokenPlan) as caught:
+        finish(solving.solve("tower_of_hanoi", tower(), Budget()))
+    assert caught.value.rule == rule
+
+
+def test_a_plan_too_long_to_be_replayed_is_replayed_at_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = chain(repeat(["A", "B"], 1), repeat(["A", "B"]))
+    monkeypatch.setattr(solving, "conclude", lambda family, model: shortest(wrong, 1 << 64, "Trust me."))
     with pytest.raises(BrokenPlan):
-        finish(solving.solve("river_crossing", river(), Budget()))
+        finish(solving.solve("tower_of_hanoi", tower(), Budget()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from planner.core.narrate.markdown import escape
 from planner.core.narrate.words import times
-from planner.core.outcome import Impossible, OutOfBudget, Solved
+from planner.core.outcome import BestPlan, Impossible, OutOfBudget, Proof, Solved
 
 ALL_STEPS_UP_TO = 40
 FIRST_STEPS = 10
@@ -15,7 +15,7 @@ LAST_STEPS = 3
 
 
 def explain_solved(outcome: Solved, unit: str) -> str:
-    """How long the plan is and how that is known."""
+    """How long the plan is, how that is known, and the rule of a plan too long to be shown."""
     if outcome.length == 0:
         return "**Nothing has to be done: the start already is the goal.**"
     length = times(outcome.length, unit)
@@ -23,8 +23,9 @@ def explain_solved(outcome: Solved, unit: str) -> str:
         headline = f"**{length}, and no plan is shorter.**"
     else:
         headline = f"**{length}.** It is not proven that no plan is shorter."
-    checked = f"A separate checker replayed {_all(outcome.length)}, and every rule was kept."
-    return f"{headline}\n\n{escape(outcome.proof.text)} {checked}"
+    return join_paragraphs(
+        headline, f"{escape(outcome.proof.text)} {_checked(outcome)}", _rule(outcome), _method(outcome)
+    )
 
 
 def list_steps(length: int, first: Sequence[str], last: Sequence[str]) -> str:
@@ -40,17 +41,59 @@ def list_steps(length: int, first: Sequence[str], last: Sequence[str]) -> str:
 
 def explain_impossible(outcome: Impossible) -> str:
     """Why there is no plan."""
-    return f"**Impossible: no plan reaches the goal.**\n\n{escape(outcome.proof.text)}"
+    headline = "**Impossible: no plan reaches the goal.**"
+    return join_paragraphs(headline, escape(outcome.proof.text), _method(outcome))
 
 
 def explain_out_of_budget(outcome: OutOfBudget, unit: str) -> str:
     """What is known and what is not."""
-    seconds, states = outcome.statistics.seconds, times(outcome.states, "state")
-    limit = f"after {seconds:.1f} seconds, with {states} seen" if outcome.spent == "seconds" else f"at {states}"
+    limit = f"It reached the limit it was given {_limit(outcome)}."
+    bound = f"has at least {times(outcome.at_least, unit)}"
+    if outcome.best is None:
+        return join_paragraphs(
+            "**Not decided: the search ended before it found an answer.**",
+            f"{limit} Every plan, if there is one, {bound}; whether one exists is open.",
+        )
+    return join_paragraphs(
+        f"**A plan with {times(outcome.best.length, unit)}, but the search for the shortest one did not end.**",
+        f"{limit} Every plan {bound}, so a shorter one may exist. {_checked(outcome.best)}",
+        _rule(outcome.best),
+    )
+
+
+def prove_bound(outcome: OutOfBudget, unit: str) -> Proof:
+    """What is known of a plan that was found before the budget was spent."""
+    text = (
+        f"Every plan has at least {times(outcome.at_least, unit)}; the search for the shortest one ended "
+        f"{_limit(outcome)}, and the plan given is the best one found."
+    )
+    return Proof("heuristic", outcome.states, text)
+
+
+def join_paragraphs(*texts: str) -> str:
+    """Those that say something, one below the other."""
+    return "\n\n".join(text for text in texts if text)
+
+
+def numbered(number: int, sentences: Sequence[str]) -> str:
+    """A numbered list that begins at any number."""
+    return "\n".join(f"{i}. {escape(text)}" for i, text in enumerate(sentences, start=number))
+
+
+def _limit(outcome: OutOfBudget) -> str:
+    states = times(outcome.states, "state")
+    if outcome.spent == "seconds":
+        return f"after {outcome.statistics.seconds:.1f} seconds, with {states} seen"
+    return f"at {states}" if outcome.spent == "states" else f"of memory, with {states} seen"
+
+
+def _checked(plan: Solved | BestPlan) -> str:
+    """How far the validator has replayed the plan."""
+    if plan.last_states:
+        return f"A separate checker replayed {_all(plan.length)}, and every rule was kept."
     return (
-        "**Not decided: the search ended before it found an answer.**\n\n"
-        f"It reached the limit it was given {limit}. "
-        f"Every plan, if there is one, has at least {times(outcome.at_least, unit)}; whether one exists is open."
+        "The plan is too long to be replayed to its end: a separate checker replayed the first steps and found every "
+        "rule kept, and the rest follows by the same rule."
     )
 
 
@@ -58,6 +101,14 @@ def _all(length: int) -> str:
     return {1: "the step", 2: "both steps"}.get(length, f"all {length:,} steps")
 
 
-def numbered(number: int, sentences: Sequence[str]) -> str:
-    """A numbered list that begins at any number."""
-    return "\n".join(f"{i}. {escape(text)}" for i, text in enumerate(sentences, start=number))
+def _rule(plan: Solved | BestPlan) -> str:
+    """Where not all steps are told, the rule that makes the others."""
+    if plan.length <= ALL_STEPS_UP_TO or not plan.rule:
+        return ""
+    return f"The rule of this plan: {escape(plan.rule)}"
+
+
+def _method(outcome: Solved | Impossible) -> str:
+    """Which search it was and why that one; a theorem has said it all already."""
+    cost = outcome.statistics
+    return f"Searched with {escape(cost.algorithm)}: {escape(cost.reason)}" if cost.reason else ""

@@ -12,14 +12,14 @@ _RULES_LISTED = 6
 
 def summarise(model: JsonObject) -> list[JsonObject]:
     """Who, boat, places, start, rules and goal."""
-    rows = [("Who", sentence(_who(model["entities"], model))), ("Boat", _boat(model))]
+    rows = [("Who", sentence(people(model["entities"], model))), ("Boat", _boat(model))]
     places = _places(model)
     if "places" in model:
-        rows.append(("Places", sentence(join([_place(place) for place in places]))))
+        rows.append(("Places", sentence(join([bank(place) for place in places]))))
     if "start" in model:
         rows.append(("Start", _placement(model["start"], model)))
     if model.get("boat", places[0]) != places[0]:
-        rows.append(("Boat starts", sentence(f"at {_place(model['boat'])}")))
+        rows.append(("Boat starts", sentence(f"at {bank(model['boat'])}")))
     rows.append(("Rules", _rules(model)))
     rows.append(("Goal", _goal(model)))
     return [{"label": label, "text": text} for label, text in rows]
@@ -32,27 +32,27 @@ def describe(model: JsonObject, step: Any, before: JsonObject, after: JsonObject
     waiting, left = before["places"][target], after["places"][origin]
     text = _trip(aboard, target, model)
     if waiting:
-        text += f", where {_who(waiting, model)} {_be(waiting)}"
+        text += f", where {people(waiting, model)} {_be(waiting)}"
     if left:
-        return sentence(f"{text}; {_who(left, model)} {'stays' if _is_one(left) else 'stay'} behind")
+        return sentence(f"{text}; {people(left, model)} {'stays' if _is_one(left) else 'stay'} behind")
     return sentence(f"{text}; nobody stays behind")
 
 
 def _trip(aboard: Counter[str], target: str, model: JsonObject) -> str:
     places = _places(model)
     is_back = len(places) == 2 and target == places[0]
-    goes = f"{'back ' if is_back else ''}to {_place(target)}"
+    goes = f"{'back ' if is_back else ''}to {bank(target)}"
     rowers = Counter({name: count for name, count in aboard.items() if name in model["rowers"]})
     passengers = aboard - rowers
     if aboard.total() == 1:
-        return f"{_who(aboard, model)} {'rows' if is_back else 'crosses'} alone {goes}"
+        return f"{people(aboard, model)} {'rows' if is_back else 'crosses'} alone {goes}"
     if not passengers:
-        return f"{_who(rowers, model)} {'go' if is_back else 'cross'} {goes}"
+        return f"{people(rowers, model)} {'go' if is_back else 'cross'} {goes}"
     across = "across " if len(places) == 2 and not is_back else ""
-    return f"{_who(rowers, model)} {'takes' if _is_one(rowers) else 'take'} {_who(passengers, model)} {across}{goes}"
+    return f"{people(rowers, model)} {'takes' if _is_one(rowers) else 'take'} {people(passengers, model)} {across}{goes}"
 
 
-def _who(counts: Mapping[str, int], model: JsonObject) -> str:
+def people(counts: Mapping[str, int], model: JsonObject) -> str:
     """A group by name: `the goat` where there is only one in the puzzle, else `two missionaries`."""
     parts = [
         definite(name) if model["entities"][name] == 1 else counted(counts[name], name)
@@ -74,7 +74,8 @@ def _places(model: JsonObject) -> list[str]:
     return list(model.get("places", ["near", "far"]))
 
 
-def _place(place: str) -> str:
+def bank(place: str) -> str:
+    """A place as it is called in a sentence."""
     if place in ("near", "far", "left", "right", "east", "west", "north", "south", "other"):
         return f"the {place} bank"
     return definite(place)
@@ -97,16 +98,16 @@ def _kinds(names: Iterable[str], model: JsonObject, last: str = "and") -> str:
 
 
 def _placement(placement: JsonObject, model: JsonObject) -> str:
-    parts = [f"{_who(counts, model)} at {_place(place)}" for place, counts in placement.items() if counts]
+    parts = [f"{people(counts, model)} at {bank(place)}" for place, counts in placement.items() if counts]
     return sentence("; ".join(parts) or "nothing is asked of anyone")
 
 
 def _goal(model: JsonObject) -> str:
-    text = f"Everybody at {_place(_places(model)[-1])}."
+    text = f"Everybody at {bank(_places(model)[-1])}."
     if "goal" in model:
         text = _placement(model["goal"], model)
     if "goal_boat" in model:
-        text += f" The boat ends at {_place(model['goal_boat'])}."
+        text += f" The boat ends at {bank(model['goal_boat'])}."
     return text
 
 

@@ -29,10 +29,11 @@ def describe(_model: JsonObject, step: Any, before: JsonObject, after: JsonObjec
     disc = before["pegs"][origin][-1]
     pegs = after["pegs"]
     moved = f"Move disc {disc} from {origin} to {target}"
-    return sentence(f"{moved}; then {origin} {_holds(pegs[origin])} and {target} {_holds(pegs[target])}")
+    return sentence(f"{moved}; then {origin} {holds(pegs[origin])} and {target} {holds(pegs[target])}")
 
 
-def _holds(discs: list[int]) -> str:
+def holds(discs: list[int]) -> str:
+    """What a peg holds, as the end of a sentence."""
     if not discs:
         return "is empty"
     if len(discs) == 1:

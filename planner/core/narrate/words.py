@@ -16,6 +16,8 @@ _IRREGULAR = {
     "geese": "geese", "cattle": "cattle", "police": "police", "staff": "staff",
 }  # fmt: skip
 _LISTED = 8
+_DIGITS_READ = 39
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def number_word(count: int) -> str:
@@ -73,8 +75,16 @@ def join_some(parts: Sequence[str], rest: str = "others") -> str:
 
 
 def times(count: int, one: str) -> str:
-    """A count and a regular noun: `1 crossing`, `1,023 moves`."""
-    return f"{count:,} {one if count == 1 else one + 's'}"
+    """A count and a regular noun: `1 crossing`, `1,023 moves`, `about 1.07 × 10³⁰¹ moves`."""
+    return f"{grouped(count)} {one if count == 1 else one + 's'}"
+
+
+def grouped(count: int) -> str:
+    """A number with separators, or about how large it is where nobody would read its digits."""
+    digits = str(count)
+    if len(digits) <= _DIGITS_READ:
+        return f"{count:,}"
+    return f"about {digits[0]}.{digits[1:3]} × 10{str(len(digits) - 1).translate(SUPERSCRIPTS)}"
 
 
 def sentence(text: str) -> str:

@@ -1,9 +1,13 @@
 """Tower of Hanoi as a search sees it: with the size rule pegs are sets of discs, without it they are stacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, TypeAlias
 
+from planner.core.puzzles.hanoi_estimate import Estimate, distances, sum_of_distances
 from planner.core.puzzles.tower_of_hanoi import TowerOfHanoi
+from planner.core.tensors.codec import FrontierCodec
+from planner.core.tensors.hanoi_codec import hanoi_codec
 
 Move: TypeAlias = tuple[int, int]  # from one peg to another, by their numbers
 Sets: TypeAlias = tuple[int, ...]  # one bit for each disc, the smallest disc the lowest bit
@@ -40,6 +44,34 @@ class SortedPegs:
                 after[a] ^= top
                 after[b] |= top
                 yield move, tuple(after)
+
+    def predecessors(self, state: Sets) -> Iterator[tuple[Move, Sets] | None]:
+        """Every move that a top disc may just have made."""
+        tops = [discs & -discs for discs in state]
+        for move in self._arcs:
+            a, b = move
+            top = tops[b]
+            if top and (not tops[a] or top < tops[a]):
+                before = list(state)
+                before[b] ^= top
+                before[a] |= top
+                yield move, tuple(before)
+
+    def goal_states(self) -> Iterable[Sets] | None:
+        """All of them: one for each peg that may hold everything, or the one that was given."""
+        return self._goals
+
+    def estimate(self, state: Sets) -> int:
+        """Every disc has to go where the nearest goal wants it, and some have to step aside before."""
+        return min((estimate.of(state) for estimate in self._estimates), default=0)
+
+    @cached_property
+    def _estimates(self) -> list[Estimate]:
+        return [Estimate(self._arcs, goal) for goal in self._goals]
+
+    def frontier(self) -> FrontierCodec | None:
+        """Whole layers as arrays; a tower needs only be searched to the middle."""
+        return hanoi_codec(self._model)
 
     def is_goal(self, state: Sets) -> bool:
         """Whether the discs lie as the goal says."""
@@ -86,6 +118,36 @@ class StackedPegs:
                 after[a] = state[a][:-1]
                 after[b] = (*state[b], state[a][-1])
                 yield move, tuple(after)
+
+    def predecessors(self, state: Stacks) -> Iterator[tuple[Move, Stacks] | None]:
+        """Every move that a top disc may just have made."""
+        for move in self._arcs:
+            a, b = move
+            if state[b]:
+                before = list(state)
+                before[b] = state[b][:-1]
+                before[a] = (*state[a], state[b][-1])
+                yield move, tuple(before)
+
+    def goal_states(self) -> Iterable[Stacks] | None:
+        """The one that was given; on a single peg the discs may lie in too many orders to list."""
+        return None if self._goal_state is None else [self._goal_state]
+
+    def estimate(self, state: Stacks) -> int:
+        """How far the discs are from their pegs in all; too high or too low counts as nothing."""
+        if self._goal_state is not None:
+            return sum_of_distances(self._distances, state, self._goal_state)
+        return min(
+            sum(len(discs) * self._distances[a, peg] for a, discs in enumerate(state)) for peg in self._goal_pegs
+        )
+
+    def frontier(self) -> FrontierCodec | None:
+        """Whole layers as arrays."""
+        return hanoi_codec(self._model)
+
+    @cached_property
+    def _distances(self) -> dict[tuple[int, int], int]:
+        return distances(self._arcs, len(self._model.pegs))
 
     def is_goal(self, state: Stacks) -> bool:
         """Whether the discs lie as the goal says; on one peg they may lie in any order."""

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from planner.core.puzzles.water_jug import Action, JugGoal, WaterJug
+from planner.core.tensors.codec import FrontierCodec
+from planner.core.tensors.jugs import jug_codec
 
 Amounts: TypeAlias = tuple[int, ...]
 
@@ -68,6 +70,15 @@ class Jugs:
         """The action as a list."""
         return list(action)
 
+    def estimate(self, state: Amounts) -> int:
+        """A pour changes two jugs and every other step one, so half the wrong jugs are a bound."""
+        wrong = sum(state[jug] != amount for jug, amount in self._model.goal.amounts)
+        return (wrong + 1) // 2 if wrong else int(not self._reached(state))
+
+    def frontier(self) -> FrontierCodec | None:
+        """Whole layers as arrays."""
+        return jug_codec(self._model)
+
 
 class JugsWithFirstAction:
     """The same jugs where the first step is given; the start may come back later with every action allowed."""
@@ -96,6 +107,14 @@ class JugsWithFirstAction:
     def step_json(self, action: Action) -> Any:
         """The action as a list."""
         return self._jugs.step_json(action)
+
+    def estimate(self, state: tuple[bool, Amounts]) -> int:
+        """As without a first action: it is a step like any other."""
+        return self._jugs.estimate(state[1])
+
+    def frontier(self) -> FrontierCodec | None:
+        """Whole layers as arrays, from after the first action on."""
+        return self._jugs.frontier()
 
 
 def goal_test(goal: JugGoal) -> Callable[[Amounts], bool]:

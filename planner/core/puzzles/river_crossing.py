@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from planner.core.json_types import JsonObject
 from planner.core.puzzles import fields
-from planner.core.puzzles.river_rules import Rule, read_rule
+from planner.core.puzzles.river_rules import Rule, read_rules
 
 Placement: TypeAlias = dict[str, dict[str, int]]
 
@@ -89,7 +89,7 @@ def _read(model: JsonObject) -> RiverCrossing:
         goal=_read_goal(goal, places, entities, "goal_boat" in model),
         goal_boat=fields.read_known(model["goal_boat"], "goal_boat", places) if "goal_boat" in model else None,
         check_boat=fields.read_flag(model.get("check_boat", False), "check_boat"),
-        rules=tuple(read_rule(rule, f"rules[{i}]", entities) for i, rule in enumerate(rules)),
+        rules=read_rules(rules, entities),
     )
 
 

@@ -5,13 +5,16 @@ State: one group for each place, and above them the number of the place where th
 addition and a subtraction, and "is any of these here?" is one `&` with a mask.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from planner.core.puzzles.river_crossing import Placement, RiverCrossing
+from planner.core.puzzles.river_estimate import home, least_trips, whole_goal
 from planner.core.puzzles.river_loads import Kind, Loads
 from planner.core.puzzles.river_rules import Needs, Outnumber
+from planner.core.tensors.codec import FrontierCodec
+from planner.core.tensors.river import river_codec
 
 Trip: TypeAlias = tuple[int, int]  # the load, and the number of the place it goes to
 
@@ -35,6 +38,9 @@ class RiverProblem:
         self._is_safe = lru_cache(GROUPS_REMEMBERED)(self._obeys_rules)
         self._patience = 1 + NAMES_BEFORE_A_WORD // (1 + _size_of_rules(model))
         self._goal_mask, self._goal = self._pack_goal()
+        whole = whole_goal(model)
+        self._whole_goal = self._pack_placement(whole) if whole is not None else None
+        self._home = home(model)
 
     def initial(self) -> int:
         """Where everybody and the boat are at the start."""
@@ -63,9 +69,47 @@ class RiverProblem:
                     patience = self._patience
                     yield None
 
+    def frontier(self) -> FrontierCodec | None:
+        """Whole layers as arrays."""
+        return river_codec(self._model.to_json(), trip=self._trip)
+
     def is_goal(self, state: int) -> bool:
         """Whether everybody the goal names is where it says."""
         return state & self._goal_mask == self._goal
+
+    def predecessors(self, state: int) -> Iterator[tuple[Trip, int] | None]:
+        """Every trip that leads to `state` from the start or from a state that keeps the rules."""
+        boat, start, patience = state >> self._boat_shift, self.initial(), self._patience
+        if not self._is_legal(0, state):
+            return
+        there_shift = boat * self._width
+        # Whoever came could go back with the same load: a trip back is a trip, the rules apart.
+        for load in self._loads.of(state >> there_shift & self._everyone):
+            left = state - (load << there_shift)
+            for origin in range(len(self._model.places)):
+                if origin != boat:
+                    before = left + (load << origin * self._width) + ((origin - boat) << self._boat_shift)
+                    if self._may_board(load) and (before == start or self._is_legal(load, before)):
+                        yield (load, boat), before
+                    patience -= 1
+                    if not patience:
+                        patience = self._patience
+                        yield None
+
+    def goal_states(self) -> Iterable[int] | None:
+        """The goal, once for each place the boat may be at; None where the goal leaves open who is where."""
+        if self._whole_goal is None:
+            return None
+        boats = [self._model.goal_boat] if self._model.goal_boat is not None else self._model.places
+        return [self._whole_goal | self._model.places.index(boat) << self._boat_shift for boat in boats]
+
+    def estimate(self, state: int) -> int:
+        """No plan has fewer trips to go; 0 where the goal is not that everybody is at one place."""
+        if self._home is None:
+            return 0
+        here = state >> self._home * self._width & self._everyone
+        missing = sum(self._model.entities[k.name] - ((here & k.mask) >> k.shift) for k in self._kinds)
+        return least_trips(missing, _capacity(self._model), state >> self._boat_shift == self._home)
 
     def step_json(self, action: Trip) -> Any:
         """Who crosses, and with three or more places also where to."""
@@ -73,15 +117,22 @@ class RiverProblem:
         who = [kind.name for kind in self._kinds for _ in range((load & kind.mask) >> kind.shift)]
         return who if len(self._model.places) == 2 else {"who": who, "to": self._model.places[to]}
 
+    def _trip(self, who: list[str], to: int) -> Trip:
+        ones = {kind.name: kind.one for kind in self._kinds}
+        return sum(ones[name] for name in who), to
+
     def _is_legal(self, load: int, after: int) -> bool:
         if not self._checks:
             return True
-        if self._model.check_boat and not self._is_safe(load):
+        if not self._may_board(load):
             return False
         for shift in self._shifts:  # noqa: SIM110  this is the innermost loop, and all() takes twice as long
             if not self._is_safe(after >> shift & self._everyone):
                 return False
         return True
+
+    def _may_board(self, load: int) -> bool:
+        return not self._model.check_boat or not load or self._is_safe(load)
 
     def _obeys_rules(self, group: int) -> bool:
         return not any(breaks(group) for breaks in self._checks)
@@ -117,9 +168,12 @@ def _lay_out(model: RiverCrossing) -> list[Kind]:
 
 
 def _loads(model: RiverCrossing, kinds: list[Kind]) -> Loads:
+    return Loads(kinds, _capacity(model), model.max_weight or 0)
+
+
+def _capacity(model: RiverCrossing) -> int:
     everybody = sum(model.entities.values())
-    capacity = everybody if model.capacity is None else min(model.capacity, everybody)
-    return Loads(kinds, capacity, model.max_weight or 0)
+    return everybody if model.capacity is None else min(model.capacity, everybody)
 
 
 # A check says whether a group breaks a rule.

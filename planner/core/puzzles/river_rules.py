@@ -1,18 +1,17 @@
 """The three kinds of rule a river crossing knows: which names may not share a place.
 
-Every name is one that the model introduced; `x` may also be kept apart from another `x`.
+Every name is one that the model introduced; `x` may also be kept apart from another `x`. Rules are named tuples: a
+model may have ten thousand of them.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from planner.core.json_types import JsonObject
 from planner.core.puzzles import fields
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """`a` and `b` are never together without some of `unless`."""
 
     a: str
@@ -34,8 +33,7 @@ class Pair:
         return {"kind": "pair", "a": self.a, "b": self.b, "unless": list(self.unless)}
 
 
-@dataclass(frozen=True)
-class Outnumber:
+class Outnumber(NamedTuple):
     """Wherever some of `weak` are, those of `strong` are not more than they."""
 
     strong: tuple[str, ...]
@@ -55,8 +53,7 @@ class Outnumber:
         return {"kind": "outnumber", "strong": list(self.strong), "weak": list(self.weak)}
 
 
-@dataclass(frozen=True)
-class Needs:
+class Needs(NamedTuple):
     """`who` is never anywhere without some of `any_of`."""
 
     who: str
@@ -84,6 +81,13 @@ KINDS: dict[str, Callable[[JsonObject, str, Collection[str]], Rule]] = {
 }
 
 
+def read_rules(values: list[Any], names: Collection[str]) -> tuple[Rule, ...]:
+    """All rules of a model; raises InvalidModel with the path of the first that is wrong."""
+    return tuple(
+        _read_plain_pair(rule, names) or read_rule(rule, f"rules[{i}]", names) for i, rule in enumerate(values)
+    )
+
+
 def read_rule(value: Any, path: str, names: Collection[str]) -> Rule:
     """One rule of any kind."""
     rule = fields.read_object(value, path)
@@ -91,3 +95,19 @@ def read_rule(value: Any, path: str, names: Collection[str]) -> Rule:
         fields.check_keys(rule, path, ("kind",), rule)
     kind = fields.read_known(rule["kind"], f"{path}.kind", KINDS)
     return KINDS[kind](rule, path, names)
+
+
+def _read_plain_pair(rule: Any, names: Collection[str]) -> Pair | None:
+    """The commonest rule, a pair with one guard, ten times faster; None for whatever is not exactly that.
+
+    A hundred couples have 9,900 such rules, and reading them must not take longer than solving them.
+    """
+    if type(rule) is not dict or len(rule) != 4 or rule.get("kind") != "pair":
+        return None
+    a, b, unless = rule.get("a"), rule.get("b"), rule.get("unless")
+    if type(a) is not str or type(b) is not str or type(unless) is not list or len(unless) != 1:
+        return None
+    guard = unless[0]
+    if type(guard) is not str or a not in names or b not in names or guard not in names:
+        return None
+    return Pair(a, b, (guard,))

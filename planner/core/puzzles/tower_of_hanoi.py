@@ -11,6 +11,7 @@ from planner.core.json_types import JsonObject
 from planner.core.puzzles import fields
 
 MOST_PEGS = 32
+MOST_DISCS = 4096  # the number of moves has some 2,000 digits then, and Python writes no more than 4,300
 MOVE_RULES = ("any", "adjacent", "cyclic")
 
 
@@ -87,13 +88,15 @@ def _read_pegs(value: Any, path: str, pegs: Collection[str]) -> dict[str, tuple[
     content = fields.read_object(value, path)
     for peg in content:
         fields.read_known(peg, fields.at(path, fields.shorten(peg)), pegs)
+    if sum(len(discs) for discs in content.values() if isinstance(discs, list | tuple)) > MOST_DISCS:
+        raise fields.out_of_range(path, f"must have at most {MOST_DISCS} discs")
     read = {peg: _read_discs(content.get(peg, []), f"{path}.{peg}") for peg in pegs}
     fields.refuse_repeats((disc for discs in read.values() for disc in discs), path)
     return read
 
 
 def _read_discs(value: Any, path: str) -> tuple[int, ...]:
-    discs = fields.read_list(value, path)
+    discs = fields.read_list(value, path, most=MOST_DISCS)
     return tuple(fields.read_whole(disc, f"{path}[{i}]", 1) for i, disc in enumerate(discs))
 
 

@@ -3,20 +3,15 @@
 a mistake there must not be able to hide here. The model is one that `puzzles/` has accepted; the steps may be anything.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from planner.core.json_types import JsonObject
-from planner.core.validate import river_crossing, tower_of_hanoi, water_jug
 from planner.core.validate.broken_plan import BrokenPlan
+from planner.core.validate.check import check, check_beginning
+from planner.core.validate.replays import REPLAYS
 
-__all__ = ["REPLAYS", "BrokenPlan", "replay", "validate"]
-
-REPLAYS: dict[str, Callable[[JsonObject, Iterable[Any]], Iterator[JsonObject]]] = {
-    "river_crossing": river_crossing.replay,
-    "tower_of_hanoi": tower_of_hanoi.replay,
-    "water_jug": water_jug.replay,
-}
+__all__ = ["REPLAYS", "BrokenPlan", "check", "check_beginning", "replay", "validate"]
 
 
 def replay(family: str, model: JsonObject, steps: Iterable[Any]) -> Iterator[JsonObject]:

@@ -26,9 +26,9 @@ class Command(BaseCommand):
         status = cli.run(
             options["text"],
             as_json=options["json"],
-            max_steps=options["max_steps"],
             source=sys.stdin.buffer,
             sink=self.stdout,
+            wishes=cli.Wishes.of(options),
         )
         if status:
             sys.exit(status)

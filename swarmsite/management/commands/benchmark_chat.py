@@ -8,9 +8,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from planner.benchmark.report import Row, percentile, table, versions, write_json
 from swarmsite.benchmarks.chat_load import Measured, ask_echo, ask_swarm, cookie_of
-from swarmsite.benchmarks.report import Row, percentile, table, write_json
 from swarmsite.benchmarks.servers import bare_echo, swarm
+
+PACKAGES = ("django", "channels", "daphne", "celery", "redis", "channels_redis")
 
 
 class Command(BaseCommand):
@@ -34,7 +36,7 @@ class Command(BaseCommand):
                 lost.append(f"{measured.lost_turns} turns and {measured.lost_events} events with {count} sockets")
         self.stdout.write(table(rows))
         if options["json"]:
-            write_json(options["json"], rows)
+            write_json(options["json"], rows, versions(PACKAGES))
         if lost:
             raise CommandError(f"lost: {'; '.join(lost)}")
         self.stdout.write("lost: no event and no turn")

@@ -1,14 +1,16 @@
-"""Tables for people and JSON for programs, in the shape all `benchmark_` commands share."""
+"""Tables for people and JSON for programs, in the shape all `benchmark_` commands share.
+
+It lives here because every package may import `planner` and none may import what is above it.
+"""
 
 import json
 import os
 import platform
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-PACKAGES = ("django", "channels", "daphne", "celery", "redis", "channels_redis")
 Row = dict[str, Any]
 
 
@@ -19,17 +21,26 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def write_json(path: Path, rows: Sequence[Row]) -> None:
-    report = {"machine": machine(), "versions": versions(), "rows": list(rows)}
+def write_json(path: Path, rows: Sequence[Row], versions: dict[str, str]) -> None:
+    """The rows with the machine and the versions they were measured on."""
+    report = {"machine": machine(), "versions": versions, "rows": list(rows)}
     path.write_text(json.dumps(report, indent=1) + "\n")
 
 
 def machine() -> dict[str, Any]:
+    """What the figures depend on and anybody may know."""
     return {"processors": os.cpu_count(), "system": platform.system(), "architecture": platform.machine()}
 
 
-def versions() -> dict[str, str]:
-    return {"python": platform.python_version()} | {name: version(name) for name in PACKAGES}
+def versions(packages: Sequence[str]) -> dict[str, str]:
+    """Python's version and those of the packages that are installed."""
+    found = {"python": platform.python_version()}
+    for name in packages:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -1,0 +1,1 @@
+"""Other people's planners and search libraries, one file each; none is a requirement of this project."""

@@ -1,0 +1,67 @@
+"""Fast Downward from its wheel, as a command-line user runs it: translation, search and reading the plan included."""
+
+import re
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from planner.benchmark.finding import IMPOSSIBLE, SOLVED, Finding, Run, Unsupported
+from planner.benchmark.peers.as_pddl import read_actions, written
+from planner.core.json_types import JsonObject
+from planner.core.pddl import PddlTask
+
+_EXPANDED = re.compile(r"Expanded (\d+) state")
+_NO_PLAN = (10, 11, 12)  # Fast Downward's exit codes for a task proven unsolvable
+
+
+def blind(family: str, model: JsonObject) -> Run:
+    """A* without an estimate."""
+    return _prepare(family, model, ["--search", "astar(blind())"])
+
+
+def lmcut(family: str, model: JsonObject) -> Run:
+    """A* with landmark-cut."""
+    return _prepare(family, model, ["--search", "astar(lmcut())"])
+
+
+def merge_and_shrink(family: str, model: JsonObject) -> Run:
+    """Its own optimal merge-and-shrink portfolio."""
+    return _prepare(family, model, [], ["--overall-time-limit", "3600s", "--alias", "seq-opt-merge-and-shrink"])
+
+
+def _prepare(family: str, model: JsonObject, search: list[str], first: list[str] | None = None) -> Run:
+    spec = find_spec("up_fast_downward")
+    if spec is None or spec.origin is None:
+        raise Unsupported("Fast Downward is not installed.")
+    driver = Path(spec.origin).with_name("downward") / "fast-downward.py"
+
+    def run() -> Finding:
+        with written(family, model) as (task, domain, problem):
+            plan = domain.with_name("plan")
+            command: list[str | Path] = [
+                sys.executable,
+                driver,
+                *(first or []),
+                "--plan-file",
+                plan,
+                domain,
+                problem,
+                *search,
+            ]
+            ended = subprocess.run(command, cwd=domain.parent, capture_output=True, text=True, check=False)
+            return _finding(ended, plan, task)
+
+    return run
+
+
+def _finding(ended: subprocess.CompletedProcess[str], plan: Path, task: PddlTask) -> Finding:
+    counted = _EXPANDED.search(ended.stdout)
+    expanded = int(counted[1]) if counted else None
+    found = next((path for path in (plan, plan.with_name("plan.1")) if path.exists()), None)
+    if found is not None:
+        steps = task.read_plan(read_actions(found.read_text()))
+        return Finding(SOLVED, len(steps), True, expanded, steps)
+    if ended.returncode in _NO_PLAN:
+        return Finding(IMPOSSIBLE, expanded=expanded)
+    raise Unsupported((ended.stderr or ended.stdout).strip()[-200:])

@@ -1,0 +1,16 @@
+"""The estimate a search is led by: the puzzle's own, or none."""
+
+from collections.abc import Callable
+from typing import Any
+
+from planner.core.problem import Estimating, Problem
+
+
+def estimate_of(problem: Problem[Any, Any]) -> Callable[[Any], int]:
+    """A lower bound of the steps to go; 0 everywhere for a puzzle that knows none."""
+    return problem.estimate if isinstance(problem, Estimating) else no_estimate
+
+
+def no_estimate(_state: object) -> int:
+    """True of every state."""
+    return 0

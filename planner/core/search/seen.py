@@ -1,0 +1,90 @@
+"""Which packed states a search has visited: three ways to remember, by the size of the puzzle and its arcs."""
+
+from typing import Protocol
+
+from planner.core.tensors.arrays import Array, Arrays
+
+
+class Seen(Protocol):
+    """What one side of a search has visited."""
+
+    def unseen(self, found: Array) -> Array:
+        """Those of the states that are new, sorted, each once; they may come again in a later call."""
+
+    def add(self, layer: Array) -> None:
+        """A whole layer, sorted and each state once, is visited now."""
+
+    def more_bytes(self, layer: Array, /) -> int:
+        """How many bytes `add` will need, the layer itself not counted."""
+
+
+class SeenOnMap:
+    """A byte for every state there could be: one look-up each, and memory as large as the puzzle."""
+
+    def __init__(self, space: int, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self._map = arrays.falses(space)
+
+    def unseen(self, found: Array) -> Array:
+        """What is new is marked at once, so that later chunks of the layer do not bring it again."""
+        new = self._arrays.distinct(found[~self._map[found]])
+        self._map[new] = True
+        return new
+
+    def add(self, layer: Array) -> None:
+        """Needed for the first layer only; the others were marked when they were found."""
+        self._map[layer] = True
+
+    def more_bytes(self, _layer: Array, /) -> int:
+        """The map was there from the beginning."""
+        return 0
+
+
+class SeenInTwoLayers:
+    """Where every move can be taken back, a neighbour of a layer is in it, in the one before or in the next."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self._before = self._last = arrays.array([])
+
+    def unseen(self, found: Array) -> Array:
+        """See Seen."""
+        new = self._arrays.distinct(found)
+        return self._arrays.without(self._arrays.without(new, self._last), self._before)
+
+    def add(self, layer: Array) -> None:
+        """See Seen."""
+        self._before, self._last = self._last, layer
+
+    def more_bytes(self, _layer: Array, /) -> int:
+        """The layers are kept anyway."""
+        return 0
+
+
+LARGEST_RUN = 1 << 20  # states; merging more would take longer than a driver that wants to stop us should wait
+
+
+class SeenInRuns:
+    """Every visited state, in sorted runs: two of about one size are merged, so there are only ever few."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self._runs: list[Array] = []
+
+    def unseen(self, found: Array) -> Array:
+        """See Seen."""
+        new = self._arrays.distinct(found)
+        for run in self._runs:
+            new = self._arrays.without(new, run)
+        return new
+
+    def add(self, layer: Array) -> None:
+        """See Seen."""
+        self._runs.append(layer)
+        while len(self._runs) > 1 and len(self._runs[-2]) < min(LARGEST_RUN, 2 * len(self._runs[-1])):
+            merged = self._arrays.distinct(self._arrays.join(self._runs[-2:]))
+            self._runs[-2:] = [merged]
+
+    def more_bytes(self, layer: Array, /) -> int:
+        """A second copy of the layer, in its run."""
+        return 8 * len(layer)

@@ -1,0 +1,1 @@
+"""States as arrays of whole numbers, one file a family."""

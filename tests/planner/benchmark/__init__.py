@@ -1,0 +1,1 @@
+"""The benchmark: its yardsticks are right, its rows are the agreed ones, its sums are sums."""

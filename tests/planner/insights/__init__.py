@@ -1,0 +1,1 @@
+"""Each insight against brute force."""
