@@ -7,7 +7,7 @@ inference queue, where a language model would answer.
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from planner.core.answer import answer_text
+from planner import questions
 from planner.core.events import Text
 from planner.core.language.follow_up import Clarified, text_to_read
 from planner.core.outcome import Budget
@@ -48,7 +48,7 @@ def run_turn(question: str, queue: str, limits: Limits, before: Sequence[Clarifi
 
 
 def _plan(question: str, limits: Limits) -> Running:
-    answer = yield from answer_text(question, budget=limits.budget, max_steps=limits.steps_shown)
+    answer = yield from questions.answer(question, budget=limits.budget, max_steps=limits.steps_shown)
     if answer.status == "not_a_puzzle":
         return HandedOver(INFERENCE)
     if answer.clarify:

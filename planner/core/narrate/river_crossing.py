@@ -49,7 +49,9 @@ def _trip(aboard: Counter[str], target: str, model: JsonObject) -> str:
     if not passengers:
         return f"{people(rowers, model)} {'go' if is_back else 'cross'} {goes}"
     across = "across " if len(places) == 2 and not is_back else ""
-    return f"{people(rowers, model)} {'takes' if _is_one(rowers) else 'take'} {people(passengers, model)} {across}{goes}"
+    return (
+        f"{people(rowers, model)} {'takes' if _is_one(rowers) else 'take'} {people(passengers, model)} {across}{goes}"
+    )
 
 
 def people(counts: Mapping[str, int], model: JsonObject) -> str:
