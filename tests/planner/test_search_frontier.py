@@ -124,6 +124,16 @@ def test_the_bound_of_half_a_way_is_one_of_the_whole() -> None:
         assert result.at_least % 2 == 1
 
 
+def test_goals_too_many_to_list_are_looked_for_forwards() -> None:
+    crowd = {"entities": {"rower": 1, "crowd": 5000}, "rowers": ["rower"], "capacity": 3}
+    result = run("river_crossing", crowd | {"goal": {"far": {"rower": 1}}})
+    assert isinstance(result, Solved)
+    assert result.length == 1
+    result = run("river_crossing", crowd | {"goal": {"far": {"crowd": 7}}})
+    assert isinstance(result, Solved)
+    assert result.length == 7
+
+
 def test_the_hard_instances_end_soon() -> None:
     """Generous for a busy machine: alone they take 0.2, 0.05, 0.02 and 0.1 seconds."""
     hard = [

@@ -16,7 +16,7 @@ from planner.core.puzzles.river_goal import Goal
 from planner.core.puzzles.river_groups import boat_group, make_boat, place_group
 from planner.core.puzzles.river_layout import Layout, count_fields, count_units
 from planner.core.puzzles.river_problem import RiverProblem
-from planner.core.puzzles.river_symmetry import Symmetry, find_symmetry, without_symmetry
+from planner.core.puzzles.river_symmetry import Symmetry, find_symmetry, is_too_large, without_symmetry
 from planner.core.puzzles.river_trips import Load, Rower, Trips
 
 MOST_FIELDS = 2000
@@ -35,6 +35,8 @@ class Trip(NamedTuple):
 def river_problem(model: RiverCrossing) -> "ReducedRiver | RiverProblem":
     """The reduced crossing where somebody can be exchanged, else the general one."""
     cast = read_clauses(model)
+    if is_too_large(cast):
+        return RiverProblem(model)
     symmetry = find_symmetry(model, cast)
     if symmetry.is_trivial:
         return RiverProblem(model)

@@ -22,7 +22,7 @@ from planner.core.puzzles.river_clauses import read_clauses
 from planner.core.puzzles.river_crossing import RiverCrossing
 from planner.core.puzzles.river_problem import RiverProblem
 from planner.core.puzzles.river_reduced import ReducedRiver, reduced_river
-from planner.core.puzzles.river_symmetry import find_symmetry
+from planner.core.puzzles.river_symmetry import find_symmetry, is_too_large
 from planner.core.puzzles.river_tables import list_trips
 from planner.core.search import breadth_first
 from planner.core.search.proofs import nothing_to_do
@@ -48,8 +48,11 @@ def _search(model: RiverCrossing, watch: Watch, budget: Budget) -> Running:
     items = river_items.read_items(model, cast)
     if items is not None:
         return (yield from river_items.search(items, watch))
-    symmetry = find_symmetry(model, cast)
-    problem = reduced_river(model, cast, symmetry)
+    if news := watch.look():
+        yield news
+    problem = None if is_too_large(cast) else reduced_river(model, cast, find_symmetry(model, cast))
+    if news := watch.look():
+        yield news
     if problem is None:
         return (yield from _plainly(RiverProblem(model), watch, budget, ""))
     if problem.is_goal(problem.initial()):

@@ -18,7 +18,9 @@ from planner.core.puzzles.river_clauses import ANYBODY, Cast, Clause
 from planner.core.puzzles.river_crossing import RiverCrossing
 from planner.core.puzzles.river_schemas import Class, Reading, Schema, read_schemas
 
-MOST_LOOKS = 1_000_000  # names in all clauses together; with more, symmetry is not looked for
+# With more clauses, or more names in all of them together, looking for symmetry would take a tenth of a second.
+MOST_CLAUSES = 1_000
+MOST_NAMES = 30_000
 
 Colours: TypeAlias = list[int]
 
@@ -35,10 +37,15 @@ class Symmetry(NamedTuple):
         return all(len(blocks) == 1 for blocks in self.classes)
 
 
+def is_too_large(cast: Cast) -> bool:
+    """Whether symmetry should not be looked for, as a search must hear from us before that is done."""
+    if len(cast.clauses) > MOST_CLAUSES:
+        return True
+    return sum(mask.bit_count() for clause in cast.clauses for mask in clause[1:]) > MOST_NAMES
+
+
 def find_symmetry(model: RiverCrossing, cast: Cast) -> Symmetry:
     """The classes of a model; a name that none can stand in for is a class of one block of one name."""
-    if sum(mask.bit_count() for clause in cast.clauses for mask in clause[1:]) > MOST_LOOKS:
-        return without_symmetry(cast)
     looks = _looks(model, cast)
     if len(set(looks)) == len(looks):
         return without_symmetry(cast)
