@@ -15,15 +15,20 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
     ("writing", 0.7,
         r"\b(?:poem|haiku|limerick|song|lyric|essay|short story|story about|joke|rap|sonnet|translate|translation"
         r"|summari[sz]e|summary of|proofread|novel|screenplay|blog post|tweet|tagline|slogan|picture of|draw me"
-        r"|image of|plot of|film|movie quote)\b"),
+        r"|image of|plot of|film(?! (?:star|actor|crew))|movie(?! (?:star|actor))|which (?:film|book|game"
+        r"|show|episode))\b"),
     ("explain", 0.4,
         r"\b(?:pronounce|spell|2 \^|explain (?:the idea|why|what|how the|recursion|to me what)|what is (?:a |an "
         r"|the )?(?:tower of hanoi"
-        r"|hanoi|river crossing|water jug|missionary)|what are (?:the )?(?:rule|tower)|formula|meaning of|define"
-        r"|definition|tell me about|compare|difference between|why (?:is|do|are) )"),
+        r"|hanoi|river crossing|water jug|missionary)|what (?:is|are) (?:the )?(?:rule|tower)|(?:is|are)"
+        r" (?:usually |best |typically )?solved|formula|meaning of|define"
+        r"|definition|tell me about|compare|difference between|why (?:is|do|are) |what do [^.?]{1,30}"
+        r" mean\b|offensive|point of the)"),
     ("rates", 0.7,
-        r"\b(?:km ?/ ?h|km per|mile per|per hour|per minute|per second|mph|knot|kmh|upstream|downstream|current of"
-        r"|every hour|each hour|an hour|metre per|litre per|gallon per|how (?:long|far|fast|deep|wide|old|tall|high"
+        r"\b(?:km ?/ ?h|km per|mile per|per hour|per day|time a day|of \w+ a day|per minute|per second"
+        r"|mph|knot|kmh|upstream|downstream|current of"
+        r"|(?:every|each|an?|1) (?:hour|minute|second)|metre per|litre per|gallon per|how (?:long|far"
+        r"|fast|deep|wide|old|tall|high"
         r"|heavy|big|large)\b)"),
     ("arithmetic", 0.5,
         r"\bhow many (?:\d+ )?(?:\w+ )?(?:litre|liter|gallon|quart|pint|ounce|cup|ml|jug|bucket|bottle|glass"
@@ -34,14 +39,17 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
         r"\b(?:price|cost|buy|bought|rent|hire|cheap|dollar|euro|pay|shop|store|order online|deliver\w*|brand"
         r"|where (?:do|can) (?:i|we) (?:find|get|order|buy)|recommend\w*|best \w+ for|warranty|budget)\b|\$"),
     ("daily life", 0.6,
-        r"\b(?:recipe|soup|salad|marinate|bake|brew|fertili[sz]er|plant pot|garden|aquarium|fish tank|leak\w*|broken"
+        r"\b(?:recipe|soup|salad|marinate|bake|brew|fertili[sz]er|plant pot|garden|aquarium|fish tank"
+        r"|leak\w*|(?<!the tap is )broken|curtain|finger|wedding|jewel\w*"
         r"|repair|fix my|clean (?:a|my|the)|stain|guitar|violin|(?<!cable )car|insurance|doctor|symptom|medicine"
         r"|allerg\w*"
-        r"|holiday|vacation|hotel|flight|visit|tourist\w*|weather|temperature|hardness|ph value|vinyl|brake|dvd"
+        r"|holiday|vacation|hotel|flight (?:to|from|ticket)|visit (?:the|to)|tourist (?:spot|attraction"
+        r"|office)|weather|temperature|hardness|ph value|vinyl|brake|dvd"
         r"|hard disk|hard drive|floppy|usb)\b"),
     ("other puzzle", 0.8,
         r"\b(?:monty hall|sudoku|chess|rubik\w*|8 puzzle|15 puzzle|sliding puzzle|tic tac toe|crossword|wordle|nim"
-        r"|queen problem|knapsack|travell?ing salesman|game show|door|(?:fake|counterfeit|flip a|toss a) coin"
+        r"|queen problem|knapsack|travell?ing salesman|game show|(?<!next )(?<!next to )door (?!to)"
+        r"|(?:fake|counterfeit|flip a|toss a) coin"
         r"|weighings|hourglass|burning rope|fuse"
         r"|light bulb|liar|truth teller|zebra puzzle|minesweeper|solitaire)\b"),
     ("torch", 0.6,

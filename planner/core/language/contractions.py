@@ -15,7 +15,12 @@ WHOLE = {
     "w/": ("with",), "w/o": ("without",), "n't": ("not",), "cuz": ("because",), "ppl": ("people",), "pls": ("please",),
     "dunno": ("do", "not", "know"), "&": ("and",), "+": ("and",), "wouldn": ("would", "not"), "till": ("until",),
     "nobody": ("no", "person"), "noone": ("no", "person"), "hafta": ("have", "to"), "oughta": ("ought", "to"),
-    "abt": ("about",), "min": ("minimum",), "max": ("maximum",), "maxes": ("maximum",), "approx": ("about",),
+    "abt": ("about",), "min": ("minimum",), "max": ("maximum",), "maxes": ("maximum",), "outta": ("out", "of"),
+    "grown-up": ("adult",), "grown-ups": ("adults",), "grownup": ("adult",), "grownups": ("adults",),
+    "lotta": ("lot", "of"),
+    "1st": ("first",), "2nd": ("second",), "3rd": ("third",), "4th": ("fourth",),
+    "tryna": ("trying", "to"), "kinda": ("kind", "of"), "gimme": ("give", "me"), "lemme": ("let", "me"),
+    "approx": ("about",),
 }  # fmt: skip
 
 ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}

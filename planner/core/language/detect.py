@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from planner.core.errors import InvalidModel
 from planner.core.language import river_crossing, tower_of_hanoi, water_jug
+from planner.core.language.calibration import ASKED, NONE, PUZZLE, calibrated
 from planner.core.language.chat import doubt, hinted
-from planner.core.language.notes import CLARIFY_CEILING
 from planner.core.language.reading import Reading
 from planner.core.language.text import parse
 from planner.core.puzzles import read_model
@@ -22,11 +22,17 @@ def read(text: str) -> Reading:
     readings = [reading for reader in _READERS if (reading := reader(doc))]
     best = max(readings, key=lambda reading: reading.confidence, default=None)
     if best is None:
-        return Reading("none", None, round(CLEARLY_NONE - hinted(doc.clean), 3))
+        return _none(CLEARLY_NONE - hinted(doc.clean))
     confidence = best.confidence - doubt(doc.clean, best.confidence)
     if confidence < LEAST:
-        return Reading("none", None, round(max(HARDLY_NONE, CLEARLY_NONE - max(0.0, confidence)), 3))
-    return _consistent(replace(best, confidence=round(confidence, 3)))
+        return _none(max(HARDLY_NONE, CLEARLY_NONE - max(0.0, confidence)))
+    reading = _consistent(best)
+    chance = ASKED * confidence if reading.clarify else calibrated(confidence, PUZZLE)
+    return replace(reading, confidence=round(chance, 3))
+
+
+def _none(raw: float) -> Reading:
+    return Reading("none", None, round(calibrated(raw, NONE), 3))
 
 
 def _consistent(reading: Reading) -> Reading:
@@ -37,5 +43,5 @@ def _consistent(reading: Reading) -> Reading:
         read_model(reading.family, reading.model)
     except InvalidModel as error:
         question = f"That does not fit together as I read it: {error.message} Could you say it again?"
-        return replace(reading, model=None, confidence=min(CLARIFY_CEILING, reading.confidence), clarify=question)
+        return replace(reading, model=None, clarify=question)
     return reading

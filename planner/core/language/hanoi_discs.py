@@ -8,10 +8,11 @@ from planner.core.language.wordlists import listed
 
 DISC_WORDS = listed(
     "disc disk ring plate pancake cake cheese cylinder block slab wheel washer tyre tire doughnut donut bagel bowl "
-    "layer cushion pizza coaster lid saucer stone book box basket crate cookie hoop dish pie hat bead coin tile piece"
+    "layer cushion pizza coaster lid saucer stone book box basket crate millstone drum cookie hoop dish"
+    " pie hat bead coin tile piece"
 )
 DISC = r"(?:" + "|".join(DISC_WORDS) + ")"
-_COUNT = re.compile(rf"\b(?P<n>\d+) (?:(?!disc|disk|ring|peg|rod|pole)[a-z]+ ){{0,3}}?(?P<noun>{DISC})\b")
+_COUNT = re.compile(rf"\b(?P<n>\d+) (?:(?!disc|disk|ring|peg|rod|pole|on\b|top\b)[a-z]+ ){{0,3}}?(?P<noun>{DISC})\b")
 _OTHER_COUNT = re.compile(
     rf"\bn (?:= |is |: )?(?P<a>\d+)|\b(?:disc|disk|ring)s? (?:count|number)? ?(?:=|:|is) (?P<b>\d+)\b(?! ,? ?\d)"
     rf"|\bhanoi (?:puzzle |problem |game |tower )?(?:with |of |for |, |: |size )?(?P<c>\d+)\b(?! (?:peg|rod|pole|post"
@@ -31,15 +32,18 @@ _VERB = (
 _LIST = (
     r"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:disc|disk|ring|peg|rod|pole|plate|at a|per|by|move|step|golden|wooden"
     r"|stone|coloured|colored))(?: (?:(?:,"
-    r"|and|&|over|under|on|then|above|below) ){0,2}(?:(?:disc|disk|ring) )?\d+\b(?! (?:disc|disk|ring|peg|rod"
+    r"|and|&|over|under|on top of|on|then|above|below|to) ){0,2}(?:(?:disc|disk|ring) )?\d+\b(?! (?:disc"
+    r"|disk|ring|peg|rod"
     r"|pole)))*"
 )
 _BY_NUMBER = re.compile(
-    rf"\b(?:disc|disk|ring|plate) (?P<discs>\d+(?: (?:(?:,|and) ){{0,2}}(?:(?:disc|disk) )?\d+)*) {_VERB}(?:on|at"
+    rf"\b(?:disc|disk|ring|plate) (?P<discs>\d+(?: (?:(?:,|and|to) ){{0,2}}(?:(?:disc|disk|ring) )?\d+)*)"
+    rf" {_VERB}(?:on|at"
     rf"|onto|to) (?P<peg>{PEG})"
 )
 _BY_SIZE = re.compile(
-    rf"\b(?P<order>second |2nd |third |next )?(?P<size>{_SIZE})(?: (?P<more>\d+))?(?: {DISC}| one| 1)? {_VERB}(?:on"
+    rf"\b(?P<order>second |2nd |third |next )?(?:(?P<pre>\d+) )?(?P<size>{_SIZE})(?: (?P<more>\d+))?(?:"
+    rf" {DISC}| one| 1)?(?P<of> of (?:the |all )?(?:\d+ )?(?:{DISC}|them))? {_VERB}(?:(?(of)to|on)"
     rf"|at|onto) (?P<peg>{PEG})(?! (?:disc|disk|one|1|of)\b)"
 )
 _BY_PEG = re.compile(
@@ -54,6 +58,13 @@ _REST = re.compile(
     rf"\b(?:the )?(?:other|rest|remaining|others)(?: (?P<n>\d+))?(?: {DISC})? {_VERB}(?:on|at) (?P<peg>{PEG})"
 )
 MAX_DISCS = 1000
+# In "peg 2 disc 3" the 2 is a label; in "4 pegs 6 discs" the 6 counts discs.
+_PEG_LABEL = re.compile(rf"(?<!\d )\b(?!stand|place|spot|position|base|one|1|stack|tower|pile){NOUN} $")
+_HEAP = re.compile(
+    r"\b(?P<n>\d+) (?:(?!peg|rod|pole|post|of|and)[a-z]+ ){0,2}?(?P<noun>[a-z]{3,}) (?:of different|of"
+    r" various|of decreasing|on|stacked"
+    r"|piled|sit|lie|stand|in a|are|, (?:biggest|largest|widest|heaviest|all of different))\b"
+)
 
 
 @dataclass(frozen=True)
@@ -82,9 +93,13 @@ def read_count(clean: str) -> DiscCount | None:
         number = int(found["n"])
         if found["noun"] in {"plate", "dish", "saucer"} and best and best.noun != found["noun"]:
             continue
-        if re.search(rf"\b{NOUN} $", clean[max(0, found.start() - 12) : found.start()]):
+        if _PEG_LABEL.search(clean[max(0, found.start() - 24) : found.start()]):
             continue
-        if "only" in clean[max(0, found.start() - 10) : found.start()] or number > MAX_DISCS or number < 1:
+        if (
+            re.search(r"\bonly (?:\w+ )?$", clean[max(0, found.start() - 12) : found.start()])
+            or number > MAX_DISCS
+            or number < 1
+        ):
             continue
         if best is None or number > best.number:
             best = DiscCount(number, found["noun"], found.span())
@@ -94,12 +109,19 @@ def read_count(clean: str) -> DiscCount | None:
         number = int(next(value for value in found.groups() if value))
         if 1 < number <= MAX_DISCS:
             return DiscCount(number, "disc", found.span())
-    return best or _by_sizes(clean)
+    return best or _by_sizes(clean) or _heap(clean)
+
+
+def _heap(clean: str) -> DiscCount | None:
+    """So many of anything that lie in a pile."""
+    found = next((found for found in _HEAP.finditer(clean) if 1 < int(found["n"]) <= MAX_DISCS), None)
+    known = found and re.fullmatch(NOUN, found["noun"])
+    return DiscCount(int(found["n"]), found["noun"], found.span("n")) if found and not known else None
 
 
 def _by_sizes(clean: str) -> DiscCount | None:
     """Small, middle and large are three discs; small and large are two."""
-    found = [match for match in _BY_SIZE.finditer(clean) if not match["order"] and not match["more"]]
+    found = [match for match in _BY_SIZE.finditer(clean) if not (match["order"] or match["more"] or match["pre"])]
     number = len({_SIZES[match["size"]] for match in found})
     return DiscCount(number, "disc", (found[0].start(), found[-1].end())) if number >= 2 else None
 
@@ -128,6 +150,10 @@ def _placement(pattern: re.Pattern[str], match: re.Match[str], pegs: Pegs, count
 
 
 def _numbers(text: str) -> tuple[int, ...]:
+    if (ends := re.fullmatch(r"(?:disc |disk |ring )?(\d+) to (\d+)", text)) and int(ends[1]) < int(
+        ends[2]
+    ) <= MAX_DISCS:
+        return tuple(range(int(ends[2]), int(ends[1]) - 1, -1))
     numbers = tuple(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", text)[:MAX_DISCS]))
     return tuple(reversed(numbers)) if re.search(r"\b(?:over|above|on)\b", text) else numbers
 
@@ -135,7 +161,7 @@ def _numbers(text: str) -> tuple[int, ...]:
 def _by_size(match: re.Match[str], count: int) -> tuple[int, ...] | None:
     size, order = _SIZES[match["size"]], (match["order"] or "").strip()
     step = {"": 0, "second": 1, "2nd": 1, "next": 1, "third": 2}[order]
-    several = int(match["more"] or 1)
+    several = int(match["more"] or match["pre"] or 1)
     if size == 0:
         return ((count + 1) // 2,) if several == 1 and not order and count % 2 else None
     if several > 1:

@@ -18,6 +18,12 @@ _GOAL_CUE = re.compile(
 )
 
 
+# "Source B, target A": the word for the role stands before the peg.
+_SOURCE = re.compile(r"\b(?:source|src|origin|start|from)(?: peg| rod| pole)? ?(?:=|:|is)? ?(?P<peg>[A-Z]|\d)\b")
+_TARGET = re.compile(
+    r"\b(?:target|destination|dest|goal|end|to)(?: peg| rod| pole)? ?(?:=|:|is)? ?(?P<peg>[A-Z]|\d)\b(?!"
+    r" ?(?:[:=]|disc|disk|ring))"
+)
 _SPARE = re.compile(r"\b(?:using|use|via|through|with the help of|help of|by way of|with) (?:the |only the )?$")
 
 
@@ -63,6 +69,13 @@ def _leans_to_goal(text: str, otherwise: bool) -> bool:
 
 def ends_of_pile(notes: Notes, clean: str, pegs: Pegs) -> tuple[str | None, str | None]:
     """The pegs where the whole pile starts and ends, from what stands before each mention of a peg."""
+    named = {"start": _SOURCE.search(clean), "goal": _TARGET.search(clean)}
+    told = {role: found and pegs.resolve(f"peg {found['peg']}") for role, found in named.items()}
+    if told["start"] and told["goal"]:
+        for role, found in named.items():
+            if found:
+                notes.saw(role, told[role], *found.span())
+        return told["start"], told["goal"]
     start: str | None = None
     goal: str | None = None
     before, gap_floor = 0, 0
@@ -109,6 +122,8 @@ def _role(gap: str, after: str, has_start: bool) -> str:
     goals = [found.start() for found in _GOAL_CUE.finditer(gap)]
     if max(goals, default=-1) > max(starts, default=-1):
         return "goal"
+    if not has_start and re.match(rf" (?:to|>|onto) (?:the )?(?:{NOUN} )?(?:[A-Z]|\d)\b", after):
+        return "start"
     if starts and not has_start:
         return "start"
     if _ON.search(gap):

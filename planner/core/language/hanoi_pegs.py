@@ -61,7 +61,7 @@ class Pegs:
         words = phrase.split()
         for word in reversed(words):
             for name in (word, word.upper()):
-                if name in self.names and (len(words) > 1 or word.isupper() or len(word) > 1):
+                if name in self.names and (len(words) > 1 or word.isupper() or word.isdigit() or len(word) > 1):
                     return name
         for word in words:
             if word in _POSITIONS:

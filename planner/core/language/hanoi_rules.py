@@ -9,12 +9,15 @@ Span = tuple[int, int]
 
 _ADJACENT = re.compile(
     r"(?<!not have to be )(?<!need not be )(?:\b(?:adjacent|adjoining|neighbou?r\w*|next door)\b"
-    r"|\bno (?:jump|skip|leap)\w*|\bnot (?:jump|skip|leap)\w*|\bwithout (?:jump|skip|leap)\w*"
+    r"|\bno (?:jump|skip|leap)\w*|\bnot (?:jump|skip|leap)\w*(?: (?:over )?the (?:middle|center"
+    r"|centre)(?: \w+)?)?|\bwithout (?:jump|skip|leap)\w*(?: (?:over )?the (?:middle|center|centre)(?:"
+    r" \w+)?)?"
     r"|\b1 (?:peg|rod|pole|post|place|position|spot|step|needle|stick) (?:over|to the (?:left|right)|left|right"
     r"|further|away|sideway)"
     r"|\b(?:must|have to|has to|only) (?:always )?(?:pass|go|stop|travel|move|be moved)\w* (?:through|via|over|at|on"
     r"|to or from|to and from|in or out of|into or out of) the (?:middle|center|centre|central)"
-    r"|\bevery move (?:must |have to )?(?:involve|use)s? the (?:middle|center|centre|central)"
+    r"|\bevery move (?:must |have to )?(?:involve|use|go via|go through|pass|pass through|go over|be"
+    r" via)s? the (?:middle|center|centre|central)"
     r"|\b(?:involve|to or from|into or out of) the (?:middle|center|centre|central) (?:peg|rod|pole|post|needle"
     r"|one)?)"
 )
@@ -26,6 +29,11 @@ _CYCLIC = re.compile(
 _ONWARDS = re.compile(r"\bto the next (?:peg|rod|pole|post|needle|stick|one)(?: (?:on|to) (?:its|the) (?:right|left))?")
 _BACKWARDS = re.compile(r"\b(?:anti ?clockwise|counter ?clockwise|against the clock)")
 _PAIR = re.compile(rf"(?P<a>\b{PEG}) (?:directly |straight )?(?:to|and|>|, >|< >|or|onto|into|, to) (?P<b>{PEG})")
+# "Straight from 1 to 3": bare numbers are pegs only where the text moves something between two of them.
+_BARE_PAIR = re.compile(
+    r"\b(?:directly |straight |direct |from |between |move |moves |moving |jump |jumping )+(?P<a>\d)"
+    r" (?:directly |straight )?(?:to|and|>) (?P<b>\d)\b(?! (?:disc|disk|ring))"
+)
 _NO = re.compile(
     r"\b(?:not|never|no|forbid\w*|forbidden|without|ban\w*|illegal|prohibit\w*|disallow\w*|nor|impossible|except"
     r"|outlaw\w*)\b"
@@ -63,7 +71,9 @@ SIZE_RULE = re.compile(
     r"|underneath)\b[^.?]{0,30}(?:small|little|tin|narrow|light)\w*"
     r"|(?:small|little|narrow)\w* [^.?]{0,40}\b(?:under|below|beneath|support|underneath|on|onto|over|covered"
     r"|above)\b[^.?]{0,30}(?:larg|big|wid|great)\w*"
-    r"|(?:on|onto|on top of|over|above) (?:a |an |the |any |1 )?(?:that is |which is )?(?:smaller|larger|bigger)"
+    r"|(?:on|onto|on top of|over|above|underneath|under|below|beneath) (?:a |an |the |any |1 )?(?:that is"
+    r" |which is |(?!to )\w+ )?(?:smaller|larger|bigger|wider|narrower)"
+    r"|\bcover\w* [^.?]{0,30}(?:larger|bigger|wider|smaller)|\b(?:larger|bigger|wider) [^.?]{0,30}\bcover\w*"
     r"|(?:larger|bigger|large|big|heavier) [^.?]{0,30}\b(?:squash|crush|break|crack|flatten"
     r"|damage)\w* [^.?]{0,20}(?:small|little|light)"
     r"|(?:larger|bigger|large|big) [^.?]{0,30}\b(?:on|onto|on top of|over) (?:it|them)\b|\b(?:standard|usual|normal"
@@ -97,8 +107,8 @@ def read_rules(clean: str, pegs: Pegs) -> MoveRules:
         said.append(("forbidden", "against the clock", found.span()))
         return MoveRules("any", _all_but(pegs, -1), not size_off, tuple(said))
     for rule, pattern in (("adjacent", _ADJACENT), ("cyclic", _CYCLIC)):
-        if found := pattern.search(clean):
-            said.append(("move_rule", rule, found.span()))
+        if pattern.search(clean):
+            said += [("move_rule", rule, again.span()) for again in pattern.finditer(clean)]
             said += [("move_rule", rule, more.span()) for more in _ONWARDS.finditer(clean) if rule == "cyclic"]
             return MoveRules(rule, (), not size_off, tuple(said))
     return MoveRules("any", forbidden, not size_off, tuple(said))
@@ -117,7 +127,7 @@ def _forbidden(clean: str, pegs: Pegs, said: list[tuple[str, object, Span]]) -> 
     moves: list[tuple[str, str]] = []
     for start, end in _sentences(clean):
         sentence = clean[start:end]
-        for found in _PAIR.finditer(sentence):
+        for found in (*_PAIR.finditer(sentence), *_bare_pairs(sentence, pegs)):
             a, b = pegs.resolve(found["a"]), pegs.resolve(found["b"])
             if (
                 a
@@ -133,6 +143,10 @@ def _forbidden(clean: str, pegs: Pegs, said: list[tuple[str, object, Span]]) -> 
             moves += [(a, b), (b, a)] if both else [(a, b)]
             said.append(("forbidden", [a, b], (start + found.start(), start + found.end())))
     return tuple(dict.fromkeys(moves))
+
+
+def _bare_pairs(sentence: str, pegs: Pegs) -> list[re.Match[str]]:
+    return list(_BARE_PAIR.finditer(sentence)) if pegs.names[0] == "1" else []
 
 
 def _is_refused(sentence: str, found: re.Match[str]) -> bool:

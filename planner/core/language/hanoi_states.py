@@ -8,9 +8,14 @@ from planner.core.language.notes import Notes
 from planner.core.language.reading import Model
 
 _ANY_OTHER = re.compile(
-    rf"\b(?:to|onto|on) (?:an)?(?:other|either of the (?:other|outer|remaining|2)|1 of the other|any other"
+    rf"\b(?:to|onto|on|which of the) (?:an)?(?:other|either of the (?:other|outer|remaining|2)|1 of the other|any other"
     rf"|a different|any of the other|any 1 of the other|either outer|1 of the outer)(?: (?:2|3|other"
     rf"|outer))? ?{NOUN}?"
+)
+
+_ANY_PEG = re.compile(
+    rf"\b(?:on|to|onto|at) (?:any|whichever|some|1|a single|no matter which)(?: 1)?(?: of the)? ?(?:\d"
+    rf" )?{NOUN}\b(?! [A-Z\d])"
 )
 
 
@@ -65,6 +70,9 @@ def goal_json(
 def _open_goal(notes: Notes, clean: str, pegs: Pegs, start: Model) -> Model:
     """A goal that names no peg: "another peg", or nothing at all."""
     home = next(iter(start)) if len(start) == 1 else None
+    if home is None and (found := _ANY_PEG.search(clean)):
+        notes.saw("goal", "any peg", *found.span())
+        return {"all_on_any": list(pegs.names)}
     if found := _ANY_OTHER.search(clean):
         notes.saw("goal", "any other peg", *found.span())
         others = [name for name in pegs.names if name != home]

@@ -3,16 +3,21 @@
 import re
 from fractions import Fraction
 
-from planner.core.language.jug_quantities import CONTAINER, Quantity
 from planner.core.language.jug_vessels import Vessel, which
+from planner.core.language.jug_words import CONTAINER, Quantity
 from planner.core.language.notes import Notes
 from planner.core.language.units import amount_json
 
 _NEXT_JUG = re.compile(
     rf" (?:of \w+ )?(?:that (?:just )?fill )?(?:in (?:a |an |the |my )?)?(?P<jug>\d+ (?:\w+ )?{CONTAINER}"
-    rf"|(?:jug |bucket )?[A-E]\b|(?:larg|big|small)\w* {CONTAINER})"
+    rf"|(?:jug |bucket )?[A-EPQRSTX-Z]\b|(?:larg|big|small)\w* {CONTAINER})"
 )
-_FULL = re.compile(r"\b(?:full|filled|brim|topped up|fill to the brim)\b(?! (?:with|of) \d)")
+_FULL = re.compile(r"\b(?:full|brimful|brimming|filled|brim|topped up|fill to the brim)\b(?! (?:with|of) \d)")
+# "An 8-litre jug of wine" is full of it; of water there may be more.
+_OF_LIQUID = re.compile(
+    rf"\b(?P<size>\d+(?:/\d+)?) \w+ {CONTAINER} of (?:wine|beer|ale|milk|oil|cider|juice|lemonade|petrol"
+    rf"|rum|honey|vinegar|whisky)\b"
+)
 
 
 def read_contents(
@@ -34,7 +39,13 @@ def read_contents(
             notes.saw("initial", amount_json(quantity.value, quantity.unit), quantity.start, quantity.end)
     for match in _FULL.finditer(clean):
         for index in _full_jugs(clean, match, vessels, sizes):
-            found.setdefault(index, (vessels[index].value, vessels[index].unit))
+            half = 2 if clean[: match.start()].endswith("half ") else 1
+            found.setdefault(index, (vessels[index].value / half, vessels[index].unit))
+            notes.saw("initial", "half full" if half == 2 else "full", *match.span())
+    for match in _OF_LIQUID.finditer(clean):
+        index = which(match["size"], vessels, sizes)
+        if index is not None and not found:
+            found[index] = (vessels[index].value, vessels[index].unit)
             notes.saw("initial", "full", *match.span())
     return found
 
@@ -47,6 +58,9 @@ def _full_jugs(clean: str, match: re.Match[str], vessels: list[Vessel], sizes: d
         return []
     if re.search(r"\b(?:both|all)(?: of (?:them|the \w+))?(?: jug| bucket)?(?: are| start)? $", before):
         return list(range(len(vessels)))
+    if clean[match.end() :].startswith((" :", " =")):
+        following = [i for i, vessel in enumerate(vessels) if vessel.start > match.end()]
+        return following[:1]
     index = _nearest(clean, match.start(), match.end(), vessels, sizes)
     return [] if index is None else [index]
 
@@ -56,6 +70,10 @@ def _nearest(clean: str, start: int, end: int, vessels: list[Vessel], sizes: dic
     after = _NEXT_JUG.match(clean[end : end + 50])
     if after:
         return which(after["jug"], vessels, sizes)
+    if re.match(rf" of [a-z]+ in (?:a|an|my|the|1) (?:[a-z]+ ){{0,3}}?{CONTAINER}", clean[end : end + 50]):
+        following = [i for i, vessel in enumerate(vessels) if end < vessel.start < end + 60]
+        if following:
+            return following[0]
     clauses = re.split(r" [.?,;] ", clean[max(0, start - 90) : start])
     for clause in reversed(clauses):
         index = which(_last_mention(clause), vessels, sizes)
@@ -69,7 +87,8 @@ def _last_mention(clause: str) -> str:
     heads = [
         found.start()
         for found in re.finditer(
-            rf"\b(?:\d+(?:/\d+)?|[A-E]|larg\w+|big\w*|small\w*|middle|first|second|third|last|{CONTAINER})\b", clause
+            rf"\b(?:\d+(?:/\d+)?|[A-EPQRSTX-Z]|larg\w+|big\w*|small\w*|middle|first|second|third|last|red|blue|green|yellow|white|black|{CONTAINER})\b",
+            clause,
         )
     ]
     if not heads:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from planner.core.language.jug_quantities import CONTAINER, Quantity
-from planner.core.language.jug_vessels import Vessel, which
+from planner.core.language.jug_places import emptied, placed_in, side_by_side
+from planner.core.language.jug_vessels import Vessel
+from planner.core.language.jug_words import Quantity
 
 _TOTAL = re.compile(
     r"\b(?:total|together|altogether|combined|in all|summed|added up|between (?:the 2|both)|in sum|jointly)\b"
@@ -24,22 +25,6 @@ _PEOPLE = re.compile(
 _SHARERS = re.compile(
     r"\b(?P<n>[2-9]) (?:[a-z]+ )?(?:want|wish|would|need|must|have to|like|are to|decide|friend|people)\b"
 )
-_PLACE = re.compile(
-    rf"^(?: of (?:the )?[a-z]+(?: [a-z]+)?)?(?: left| sitting| standing| over| each| in total)?(?: , 1| , one)? (?:in"
-    rf"|into|inside|on"
-    rf"|for) (?P<phrase>(?:the |my |a |an |each |either |both |any |all |1 |one |of |just |exactly |its "
-    rf"|that ){{0,4}}(?:[A-E]\b|(?:\w+(?:/\d+)? ){{0,4}}?(?:{CONTAINER}|one)(?: [A-E]\b| [1-9]\b(?! \w))?|(?:largest"
-    rf"|biggest|smallest"
-    rf"|larger|bigger|smaller|big|small|middle|first|second|third|large|last|other)))"
-)
-_INTO_BEFORE = re.compile(
-    rf"(?P<phrase>(?:the |my |jug ){{0,2}}(?:[A-E]|(?:\w+ ){{0,3}}{CONTAINER}(?: [A-E])?|larger|smaller|bigger|big"
-    rf"|small|middle)(?: one)?) (?:should|must|to|need to|has to|have to|will) (?:hold|contain|have|end up with"
-    rf"|be left with|end with|finish with|be holding|get) (?:exactly |just |precisely )?$"
-    rf"|(?P<phrase2>(?:the |my |jug ){{0,2}}(?:[A-E]|(?:\w+ ){{0,3}}{CONTAINER}(?: [A-E])?|larger|smaller|bigger|big"
-    r"|small|middle)(?: one)?) (?:have|hold|contain) (?:exactly |just |precisely )$"
-)
-_ANY = re.compile(r"\b(?:any|either|1 of|one of|some|whichever|a)\b")
 
 
 @dataclass(frozen=True)
@@ -65,8 +50,11 @@ def read_goal(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -> 
         return listed
     placed: list[tuple[int, Fraction, str | None]] = []
     for quantity in targets:
-        placed += _placed(clean, quantity, vessels, sizes)
+        placed += placed_in(clean, quantity, vessels, sizes)
     first = targets[0] if targets else None
+    if not placed:
+        placed = side_by_side(clean, targets, vessels)
+    placed += emptied(clean, first, {i for i, _, _ in placed}, vessels, sizes)
     if len({i for i, _, _ in placed}) == len(placed) > 0 and first:
         return Goal("jugs", tuple(placed), span=(first.start, targets[-1].end))
     shared = _shared(clean, first, vessels)
@@ -93,54 +81,6 @@ def _whole_list(clean: str, targets: list[Quantity], vessels: list[Vessel]) -> G
             amounts = tuple((i, quantity.value, quantity.unit) for i, quantity in enumerate(run))
             return Goal("jugs", amounts, span=(run[0].start, run[-1].end))
     return None
-
-
-def _placed(
-    clean: str, quantity: Quantity, vessels: list[Vessel], sizes: dict[Fraction, list[int]]
-) -> list[tuple[int, Fraction, str | None]]:
-    """The jugs in which the text wants this amount."""
-    if found := _INTO_BEFORE.search(clean[max(0, quantity.start - 70) : quantity.start]):
-        index = which(found["phrase"] or found["phrase2"], vessels, sizes)
-        return [] if index is None else [(index, quantity.value, quantity.unit)]
-    if re.match(r" (?:of \w+ )?each\b", clean[quantity.end : quantity.end + 20]) and (
-        several := re.search(
-            rf"\b(?P<n>[2-9])(?: of the)? (?:\w+ )?{CONTAINER} (?:\w+ ){{0,3}}$",
-            clean[max(0, quantity.start - 50) : quantity.start],
-        )
-    ):
-        largest = sorted(range(len(vessels)), key=lambda i: (-vessels[i].value, i))[: int(several["n"])]
-        return [(i, quantity.value, quantity.unit) for i in largest]
-    found = _PLACE.match(clean[quantity.end : quantity.end + 90])
-    if not found:
-        return []
-    phrase = found["phrase"]
-    if re.search(r"\b(?:each|both|all)\b", phrase + clean[quantity.end : quantity.end + 6]):
-        chosen = _several(clean[quantity.end : quantity.end + 90], vessels, sizes)
-        return [(i, quantity.value, quantity.unit) for i in chosen]
-    if _ANY.match(phrase) and not re.search(r"\d", phrase.replace("1 of", "")) and "larg" not in phrase:
-        return []
-    index = which(phrase, vessels, sizes)
-    return [] if index is None else [(index, quantity.value, quantity.unit)]
-
-
-def _several(phrase: str, vessels: list[Vessel], sizes: dict[Fraction, list[int]]) -> list[int]:
-    """Which jugs "each of the two larger jugs" means: the largest, the named, or all."""
-    head = re.split(r" [.?]", phrase)[0]
-    order = sorted(range(len(vessels)), key=lambda i: (-vessels[i].value, i))
-    for noun in re.findall(CONTAINER, head):
-        called = [i for i, vessel in enumerate(vessels) if vessel.noun == noun]
-        if 2 <= len(called) < len(vessels):
-            return called
-    if found := re.search(r"\b(?P<n>[2-9]) (?:larg|big)", head):
-        return order[: int(found["n"])]
-    if re.search(r"\b(?:larg|big)\w*", head):
-        return order[:2]
-    named = [sizes[Fraction(number)][0] for number in re.findall(r"\b\d+\b", head) if Fraction(number) in sizes]
-    if len(set(named)) >= 2:
-        return sorted(set(named))
-    if found := re.search(r"\b(?P<n>[2-9])\b", head):
-        return order[: int(found["n"])]
-    return order[:2] if len(vessels) <= 3 else order
 
 
 def _shared(clean: str, first: Quantity | None, vessels: list[Vessel]) -> Goal | None:

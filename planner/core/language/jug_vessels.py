@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from planner.core.language.jug_quantities import CONTAINER, Quantity
-from planner.core.language.units import SIZES
+from planner.core.language.jug_words import CONTAINER, Quantity
+from planner.core.language.units import SIZES, UNIT
 
-_LARGE = r"(?:largest|biggest|larger|bigger|big|large|greatest|greater)"
-_SMALL = r"(?:smallest|smaller|small|little|littlest|tiny)"
+_LARGE = r"(?:largest|biggest|larger|bigger|big|large|greatest|greater|tall|taller|tallest)"
+_SMALL = r"(?:smallest|smaller|small|little|littlest|tiny|short|shorter|shortest)"
 _MIDDLE = r"(?:middle|medium|mid|middle sized|medium sized|second largest|second biggest|next)"
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-_TIMES = re.compile(r"\b(?P<n>[2-9]) (?:\w+ ){0,2}$")
+_COLOUR = re.compile(
+    r"\b(?:red|blue|green|yellow|white|black|brown|grey|gray|pink|purple|orange|silver|golden|copper)\b"
+)
+_TIMES = re.compile(rf"\b(?P<n>[2-9]) (?!{UNIT})(?:(?!and\b|or\b|plus\b)\w+ ){{0,2}}$")
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,16 @@ def _plural_follows(clean: str, quantity: Quantity) -> bool:
 def _vessel(clean: str, quantity: Quantity, floor: int) -> Vessel:
     before, after = clean[max(floor, quantity.start - 60) : quantity.start], clean[quantity.end : quantity.end + 40]
     noun, letter = "", ""
-    if found := re.match(rf" (?:[a-z]+ ){{0,2}}?(?P<noun>{CONTAINER})\b(?: (?P<letter>[A-E])\b)?", after):
+    if found := re.match(
+        rf" (?:(?!and\b|or\b|plus\b|with\b)[a-z]+ ){{0,2}}?(?P<noun>{CONTAINER})\b(?: (?P<letter>[A-EPQRSTX-Z])\b)?",
+        after,
+    ):
         noun, letter = found["noun"], found["letter"] or ""
-    elif found := re.search(rf"(?P<noun>{CONTAINER}\b)?(?: ?(?P<letter>\b[A-E]\b))? [^.?]*$", before):
+    elif found := re.search(rf"(?P<noun>{CONTAINER}\b)?(?: ?(?P<letter>\b[A-EPQRSTX-Z]\b))? [^.?]*$", before):
         noun, letter = found["noun"] or "", found["letter"] or ""
-    if not letter and (found := re.search(r"\b(?P<letter>[A-E])\b[^.?;]{0,24}$", before)):
+    if colours := _COLOUR.findall(before + after.split(",")[0]):
+        letter = colours[-1]
+    if not letter and (found := re.search(r"\b(?P<letter>[A-EPQRSTX-Z])\b[^.?;]{0,24}$", before)):
         letter = found["letter"]
     return Vessel(quantity.value, quantity.unit, noun, letter, quantity.start, quantity.end)
 
@@ -62,10 +70,13 @@ def which(phrase: str, vessels: list[Vessel], units: dict[Fraction, list[int]]) 
     for number in re.findall(r"\b\d+(?:/\d+)?\b", phrase):
         if Fraction(number) in units:
             return units[Fraction(number)][0]
-    if found := re.search(r"\b[A-E]\b", phrase):
+    if found := re.search(r"\b[A-EPQRSTX-Z]\b", phrase):
         lettered = [i for i, vessel in enumerate(vessels) if vessel.letter == found.group()]
-        index = ord(found.group()) - ord("A")
+        index = ord(found.group()) - ord("A" if found.group() < "F" else "P" if found.group() < "U" else "X")
         return lettered[0] if lettered else index if index < len(vessels) else None
+    for colour in _COLOUR.findall(phrase):
+        if named := [i for i, vessel in enumerate(vessels) if vessel.letter == colour]:
+            return named[0]
     if (labelled := re.search(rf"\b{CONTAINER} (?:number |no )?(?P<n>[1-9])\b(?! \w)", phrase)) and int(
         labelled["n"]
     ) <= len(vessels):

@@ -7,7 +7,8 @@ from planner.core.language.notes import Notes
 _TAP = re.compile(
     r"\b(?:tap|faucet|hose|well|lake|river|fountain|spring|stream|unlimited|endless|infinite|inexhaustible|sink|pump"
     r"|sea|ocean|pond|running water"
-    r"|water source|source of water|water supply|hydrant|cistern|as much \w+ as|as many \w+ as|all the water"
+    r"|water source|source of water|water supply|hydrant|cistern|as much \w+ as|as many \w+ as|all the"
+    r" \w+ (?:you|i|we|they|he|she) (?:like|want|need|could|can)|all the water|as you (?:like|please|want)"
     r"|plenty of|lot of water|brook|creek|canal|refill\w*|any amount of water|enough water|supply|can be filled"
     r"|fill them|limitless|fill (?:and|or|either|any|each)|no (?:limit|shortage)|abundant|puddle|pool|aquifer"
     r"|trough)\b"
@@ -15,19 +16,27 @@ _TAP = re.compile(
 
 
 _NO_TAP = re.compile(
-    r"\b(?:no|without (?:a|any)|neither|not any|nor|no more|nothing else|no further|no other) (?:a |any |more "
+    r"\b(?:no|without (?:a|any)|neither|not any|nor|no more|nothing else|no further|no other|without more"
+    r"|without any more) (?:a |any |more "
     r"|further |other |extra |additional |outside |running |running )*(?:tap|water supply|water|faucet|source|supply"
-    r"|hose|well|refill\w*|milk|wine|oil|liquid)\b"
+    r"|hose|well|refill\w*|milk|wine|oil|liquid|spring|river|lake|stream|pump|fountain|supplies|beer|juice|cider)\b"
+    r"|\b(?:tap|faucet|hose|pump|well|water) (?:is|'s) (?:off|broken|dry|out of order|not (?:working"
+    r"|available)|gone|cut"
+    r"|turned off|shut)\b|\b(?:dry|broken) (?:tap|well|pump)\b|\bno (?:\w+ ){0,2}(?:or|nor|and) (?:\w+"
+    r" ){0,2}(?:tap|source|hose)"
     r"|\bpouring only|\bonly (?:by )?pour\w*|\bby pouring only|\bonly pour\w*|\bjust pour\b"
-    r"|\bpour(?:ing)? (?:\w+ ){0,4}(?:only|from 1 (?:\w+ )?(?:to|into) (?:another|the other))|\bno (?:more|extra"
+    r"|\bpour(?:ing)? (?:\w+ ){0,4}(?:only|from 1 (?:\w+ )?(?:to|into) (?:another|the other))|\b(?:no"
+    r"|without any|without) (?:more|extra"
     r"|additional|further) \w+"
 )
 
 
 _NO_DRAIN = re.compile(
-    r"\b(?:without|no|not|nothing|none|never|nor|avoid)\b[^.?]{0,24}\b(?:spill\w*|wast\w*|lose|losing|thrown?"
-    r"|throw\w*|pour(?:ed|ing)? (?:away|out)|empt(?:y|ied|ying) (?:out|away|on)|discard\w*|drop|dump\w*|drain\w*"
-    r"|tip\w*|lost)\b|\bspilling (?:none|nothing)|\bno drain"
+    r"\b(?:without|no|not(?! needed| wanted| required| used)|nothing|none|never|nor|avoid)\b(?:(?! but"
+    r" )[^.?]){0,24}\b(?:spill\w*|sink|wast\w*|lose|losing|thrown?"
+    r"|throw\w*|pour(?:ed|ing)? (?:away|out)(?! exactly)|empt(?:y|ied|ying) (?:out|away|on)|discard\w*"
+    r"|drop|dump\w*|drain\w*"
+    r"|tip\w*|lost|poured (?:down|onto|on|back))\b|\bspilling (?:none|nothing)|\bno drain"
 )
 
 

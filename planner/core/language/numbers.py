@@ -28,6 +28,8 @@ PRONOUN_BEFORE = words(
     little red blue green yellow whole next litre liter gallon quart pint ounce l"""
 )
 PRONOUN_AFTER = words("another")
+# "The other one litre": before a unit it is a number again.
+COUNTABLE = words("litre litres liter liters l gallon gallons quart quarts pint pints ml cup cups ounce ounces oz")
 MAX_DIGITS = 9
 
 
@@ -68,7 +70,7 @@ def _digits(words: list[str], i: int) -> tuple[Fraction, int] | None:
     word = words[i]
     if word in GLYPHS:
         return GLYPHS[word], i + 1
-    if not word[0].isdecimal() or not word.isascii() or len(word) > MAX_DIGITS:
+    if not word[0].isdecimal() or not word.isascii() or word[-1].isalpha() or len(word) > MAX_DIGITS:
         return None
     value = Fraction(word)
     scale = SCALES.get(_at(words, i + 1))
@@ -91,6 +93,8 @@ def _fraction_slash(words: list[str], i: int) -> tuple[Fraction, int] | None:
 
 def _collective(words: list[str], i: int) -> tuple[Fraction, int] | None:
     word, after, next_ = words[i], _at(words, i + 1), _at(words, i + 2)
+    if word == "half" and after in COUNTABLE:
+        return Fraction(1, 2), i + 1
     if word == "half" and after in {"a", "an"}:
         return (Fraction(6), i + 3) if next_ == "dozen" else (Fraction(1, 2), i + 2)
     if word in {"dozen", "pair"} or (word in {"a", "one"} and after in {"dozen", "pair"}):
@@ -99,7 +103,7 @@ def _collective(words: list[str], i: int) -> tuple[Fraction, int] | None:
         return Fraction(size), end + (_at(words, end) == "of")
     if word == "a" and after == "couple" and next_ == "of":
         return Fraction(2), i + 3
-    if word == "a" and after in PARTS and next_ not in {"of", "full"}:
+    if word == "a" and after in PARTS and next_ not in {"of", "full"} and (after != "third" or next_ in COUNTABLE):
         return PARTS[after], i + 2
     return None
 
@@ -131,6 +135,8 @@ def _below_hundred(words: list[str], i: int) -> tuple[int, int] | None:
 
 
 def _is_pronoun(words: list[str], i: int) -> bool:
+    if _at(words, i + 1) in COUNTABLE:
+        return False
     return _at(words, i - 1) in PRONOUN_BEFORE or _at(words, i + 1) in PRONOUN_AFTER
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from planner.core.language.river_weights import read_weights
 from planner.core.language.river_words import VESSEL
 
 _HOLD = (
@@ -76,16 +77,14 @@ _CAPACITY = re.compile(
 )
 _OR = re.compile(
     r"\b(?P<a>\d+|a|an|one|single|the) (?:\w+ )?(?P<x><\d+>)(?: alone| by \w+| on \w+ own| only)? (?:, )?or"
-    r"(?: else| at most| up to| just| only| the)* (?P<b>\d+|a|an|one|both) (?:\w+ )?(?P<y><\d+>)"
+    r"(?: else| at most| up to| just| only| the)* (?:(?P<b>\d+|a|an|one|both) (?:\w+ )?(?P<y><\d+>)"
+    r"|(?P<y2><\d+>) (?:alone|by (?:him|her|it)self|on (?:his|her|its) own))"
 )
-_LOAD = re.compile(
-    r"\b(?:(?:carry|hold|bear|support|take|limit\w*|maximum\w*|load|capacity|more than|at most|up to|sink\w*"
-    r"|fit)(?: \w+){0,6}?) (?P<max>\d+) ?(?P<unit>kg|kilo|kilogram|kilogramme|lb|pound|stone)\b"
-)
-_WEIGHT = re.compile(
-    r"(?P<who><\d+>)(?: \w+)?(?: (?:each|who|that|both|alone|,|and|is|are|weigh|weighing|of|at|:|=|have|a|weight|with"
-    r"|about|exactly)){0,6} (?P<w>\d+) ?(?:kg|kilo|kilogram|kilogramme|lb|pound|stone)\b"
-    r"|\b(?P<v>\d+) ?(?:kg|kilo|kilogram|lb|pound|stone) (?:\w+ )?(?P<what><\d+>)"
+_ROOM_FOR_ALL = re.compile(
+    r"\b(?:room|space|seats?|place|big enough|large enough|hold|carry|take|fit|seat)s? (?:for |in"
+    r" )?(?:all|everyone|everybody"
+    r"|everything|the lot|the whole (?:lot|group|party|company)|them all|(?P<any>any number|as many"
+    r" as))\b(?! (?:\w+ ){0,2}(?:but|except|save))"
 )
 
 
@@ -102,11 +101,18 @@ class Boat:
 
 def read_boat(text: str, total: int) -> Boat | None:
     """What a marked text says of the boat's room; entities stay marks. None where it says nothing."""
-    by_weight = _by_weight(text)
-    if by_weight:
-        return by_weight
+    if by_weight := read_weights(text):
+        weights, most, span = by_weight
+        return Boat(None, False, weights, most, span)
+    if for_all := _for_all(text, total):
+        return for_all
     either = next(
-        (found for found in _OR.finditer(text) if found["x"] != found["y"] and _about_boat(text, found.start())), None
+        (
+            found
+            for found in _OR.finditer(text)
+            if found["x"] != (found["y"] or found["y2"]) and _about_boat(text, found.start())
+        ),
+        None,
     )
     if either:
         return _either(either)
@@ -137,21 +143,20 @@ def _number(word: str) -> int:
 
 def _either(found: re.Match[str]) -> Boat:
     """One adult or two children: an adult weighs as much as two children."""
-    a, b = max(_number(found["a"]), 1), max(2 if found["b"] == "both" else _number(found["b"]), 1)
+    a, b = max(_number(found["a"]), 1), max(2 if found["b"] == "both" else _number(found["b"] or "one"), 1)
     whole = lcm(a, b)
-    return Boat(max(a, b), False, ((found["x"], whole // a), (found["y"], whole // b)), whole, found.span())
+    return Boat(
+        max(a, b), False, ((found["x"], whole // a), (found["y"] or found["y2"], whole // b)), whole, found.span()
+    )
 
 
-def _by_weight(text: str) -> Boat | None:
-    load = _LOAD.search(text)
-    if not load:
-        return None
-    weights: dict[str, int] = {}
-    for found in _WEIGHT.finditer(text):
-        who, weight = found["who"] or found["what"], found["w"] or found["v"]
-        if not load.start() <= found.start("w" if found["w"] else "v") < load.end():
-            weights.setdefault(who, int(weight))
-    return Boat(None, False, tuple(weights.items()), int(load["max"]), load.span()) if weights else None
+def _for_all(text: str, total: int) -> Boat | None:
+    """Room for everybody at once, or no limit at all."""
+    for found in _ROOM_FOR_ALL.finditer(text):
+        before = text[max(0, found.start() - 40) : found.start()]
+        if not re.search(r"\b(?:not|never|no|nor|only)\b[^.?]*$", before) and _about_boat(text, found.end()):
+            return Boat(None if found["any"] else total, span=found.span())
+    return None
 
 
 def _by_number(text: str, total: int) -> Boat | None:

@@ -20,7 +20,8 @@ _SPEAKER = {
     "me": re.compile(
     r"\b(?:with me|without me|me (?:and|,|plus)|, me\b|and me\b|myself|i (?:am|is|be) (?:not|away|gone)"
     r"|i can (?:only )?(?:take|carry|bring|row|fit|have)|i (?:leave|look away|turn)|me not|i only have room"
-    r"|besides me|i need to be|for me|hold me|carry me|take me)\b"),
+    r"|(?:and|,) i (?:and|,|plus|want|need|have|must|are)\b|\bi and (?:my|our)\b|besides me|i need to be"
+    r"|for me|hold me|carry me|take me)\b"),
     "you": re.compile(
     r"\b(?:with you|without you|you and (?:1|one)|yourself|you are not|you can (?:only )?(?:take|carry|bring) "
     r"|besides you|hold you|carry you|for you and)\b"),
@@ -60,7 +61,7 @@ def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
     mentions = _told_apart(mentions, words, doc, skip)
     kept = tuple(mention for mention in mentions if mention.name.split()[-1] in accepted or mention.name in accepted)
     counts = _counts(kept, skip, doc.clean)
-    counted = {mention.name for mention in mentions if mention.count}
+    counted = {m.name for m in mentions if m.count and not any(a <= m.start < b for a, b in skip)}
     groups = group_words({mention.name for mention in mentions}, counted, list(counts))
     groups |= _called_by_name(counts, proper)
     counts = {name: count for name, count in counts.items() if name not in groups}

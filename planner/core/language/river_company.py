@@ -41,6 +41,9 @@ _WITH = re.compile(
 )
 
 
+_EQUATION = re.compile(r"(?P<a><\d+>) (?:and|with|,) (?P<b><\d+>) (?:=|>) (?!(?:ok|okay|fine|safe)\b)")
+
+
 def already_said(pair: tuple[str, str, int, int], found: list[tuple[str, str, int, int]]) -> bool:
     return any({pair[0], pair[1]} == {a, b} for a, b, _, _ in found)
 
@@ -128,3 +131,8 @@ def _before_guard(sentence: str) -> str:
             continue
         head = head[: found.start()] + " " * (found.end() - found.start()) + head[found.end() :]
     return head
+
+
+def equations(sentence: str) -> list[tuple[str, str, int, int]]:
+    """ "Snake + mouse = dead mouse": what the two come to when they are alone."""
+    return [(found["a"], found["b"], *found.span()) for found in _EQUATION.finditer(sentence)]

@@ -7,12 +7,19 @@ import re
 from planner.core.language.notes import Notes
 from planner.core.language.reading import Model
 from planner.core.language.river_boat import Boat
-from planner.core.language.river_words import ANIMALS, PEOPLE, THINGS, sentences
+from planner.core.language.river_words import ANIMALS, HARM, PEOPLE, THINGS, sentences
 
 _RULE_LIKE = re.compile(r"\b(?:never|unless|without|not|only|except|alone|unattended|outnumber\w*|neither|nor)\b")
 _HARMLESS = re.compile(
     r"\b(?:no other|no further|not matter|never (?:\w+ )?empty|can not (?:\w+ ){0,3}(?:by itself|on its own)"
     r"|no wait)\b"
+)
+_DANGER = re.compile(
+    rf"\b(?:{HARM}|eaten|eating|killed|alone|unattended|outnumber\w*|majority|minority|jealous\w*|unless"
+    rf"|without)\b(?! (?:any )?danger)"
+)
+_NO_DANGER = re.compile(
+    r"\b(?:no (?:one|body|person|\w+) (?:\w+ ){0,3}(?:danger\w*|harm\w*|eats?)|harmless|vegetarian|get along|no rule)\b"
 )
 _TIMED = re.compile(r"\b\d+ (?:, \d+ ){0,6}(?:, )?(?:and )?(?:\d+ )?minute\b")
 _EXPLAINING = {"rules", "capacity", "rowers", "start", "goal", "places"}
@@ -27,6 +34,8 @@ def weigh(notes: Notes, model: Model, boat: Boat | None) -> None:
     notes.doubt_leftovers(0.08)
     if _TIMED.search(notes.doc.clean):
         notes.signal("times", -0.5)
+    if not model["rules"] and _DANGER.search(notes.doc.clean) and not _NO_DANGER.search(notes.doc.clean):
+        notes.signal("danger without a rule", -0.35)
     if not model["rules"] and "rowers named" not in notes.signals and not (boat and boat.weights):
         notes.signal("no rule at all", 0.05 if boat and "crossing" in notes.signals else -0.2)
 

@@ -42,9 +42,14 @@ _OWN = re.compile(
     r"\b(?:without|unless|except|if|when|only)\b[^.?]{0,40}\b(?:(?:her|his|their|its) (?:own )?"
     r"|own |(?=hers\b)|(?=his (?:is|be)\b))(?:\w+ )?(?P<guard>[a-z]+)\b|\bin the absence of (?:her|his|their"
     r"|its) (?:own )?(?P<guard2>[a-z]+)"
+    r"|\b(?:without|unless) (?:him|her|them)\b()"
     r"|\b(?:let|allow|want|trust|leave|permit|tolerate|stand|bear)\w* (?:his|her|their) (?:own )?(?:wife|husband"
     r"|actor|squire|servant)\b()"
 )
+_HER_OWN = re.compile(
+    r"\b(?:unless|without|except|if|when)\b[^.?]{0,30}\b(?:her|his|its|their) own (?P<guard>[a-z]{3,})\b"
+)
+_NOT_A_WARD = frozenset({"one", "other", "time", "bank", "side", "boat", "person", "people", "crossing", "trip"})
 _OTHERS = re.compile(
     r"\b(?:another|other|any other|a different|foreign|someone else|somebody else|strange|strange\w*|different|no)\b"
 )
@@ -102,14 +107,35 @@ def _who(clean: str) -> tuple[re.Match[str] | None, str, str]:
             if _own_rule(clean) or _JEALOUS.search(clean):
                 guard, ward = _ordered(clean, x, y)
                 return found, guard, ward
+    return _by_rule(clean)
+
+
+def _by_rule(clean: str) -> tuple[re.Match[str] | None, str, str]:
+    """Any two kinds of which a rule says that one must have "her own" other by her side."""
+    for rule in _HER_OWN.finditer(clean):
+        guard = rule["guard"]
+        head = re.split(r" [.?] ", clean[: rule.start()])[-1]
+        wards = [
+            word for word in re.findall(r"\b(?:a|an|no|any|each|every|neither) ([a-z]{3,})\b", head) if word != guard
+        ]
+        counts = [found for kind in (*wards[:1], guard) for found in re.finditer(_counted(kind), clean)]
+        if wards and counts and wards[0] not in _NOT_A_WARD and _own_rule(clean):
+            return counts[0], guard, wards[0]
     return None, "", ""
+
+
+def _counted(kind: str) -> str:
+    return rf"\b(?P<n>[2-9]|1\d) (?:(?!and\b)[a-z]+ ){{0,2}}?{kind}\b"
 
 
 def _ordered(clean: str, x: str, y: str) -> tuple[str, str]:
     """Which of the two guards: the one that the rule names as "her own"; by the kind of word where it names none."""
-    for own in _OWN.finditer(clean):
-        word = own["guard"] or own["guard2"]
-        if word in {x, y}:
+    for own in sorted(
+        _OWN.finditer(clean), key=lambda found: not found.group().startswith(("unless", "without", "except"))
+    ):
+        named = re.findall(r"\b(?:her|his|their|its|own|of) (?:own )?([a-z]+)", own.group())
+        word = next((word for word in [own["guard"] or own["guard2"], *named] if word in {x, y}), None)
+        if word:
             return (x, y) if word == x else (y, x)
     return (x, y) if (x in _GUARDS and y not in _GUARDS) or y in _WARDS else (y, x)
 

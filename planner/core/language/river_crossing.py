@@ -8,7 +8,7 @@ from planner.core.language.reading import Model, Reading
 from planner.core.language.river_boat import Boat, read_boat
 from planner.core.language.river_confidence import weigh
 from planner.core.language.river_couples import Couples, couples_model, read_couples
-from planner.core.language.river_places import read_layout
+from planner.core.language.river_places import NO_DIRECT_TRIP, read_layout
 from planner.core.language.river_rulebook import read_rules
 from planner.core.language.river_scene import Scene, read_scene
 from planner.core.language.river_words import VESSEL, WATER
@@ -114,13 +114,15 @@ def _capacity(notes: Notes, boat: Boat | None, back: Callable[[int, int], tuple[
 
 def _add_weights(model: Model, scene: Scene) -> None:
     if scene.boat and scene.boat.max_weight is not None:
-        weights = {scene.marked.name(label): weight for label, weight in scene.boat.weights}
+        weights = {name: weight for label, weight in scene.boat.weights for name in scene.marked.members(label)}
         model["weights"] = {name: weights.get(name, 1) for name in scene.cast.counts}
         model["max_weight"] = scene.boat.max_weight
 
 
 def _add_layout(notes: Notes, scene: Scene, model: Model) -> None:
     layout = read_layout(scene.marked.text, scene.marked.names, scene.cast.counts)
+    if "places" in layout.keys and NO_DIRECT_TRIP.search(scene.marked.text):
+        notes.ask("With an island I let the boat go straight from bank to bank as well. Is that allowed?")
     model.update(layout.keys, entities={**model["entities"], **layout.counts})
     for field, span in layout.spans:
         notes.saw(field, model.get(field, field), *scene.marked.back(*span))

@@ -47,12 +47,16 @@ _SIMILARLY = re.compile(
 )
 
 
-def harms(sentence: str) -> list[tuple[str, str, int, int]]:
+# "The sheep is a killer. It eats the hay": whom the sentence before spoke of.
+_SAME_ONE = re.compile(r" ?(?:and |but |also |besides ,? ?|moreover ,? ?)*(?:it|they|he|she)\b")
+
+
+def harms(sentence: str, topic: str | None = None) -> list[tuple[str, str, int, int]]:
     """Who harms whom, verb by verb: the group before is the subject, the group after the object."""
     verbs = list(VERB.finditer(sentence))
     groups = _groups(sentence, verbs)
     found: list[tuple[str, str, int, int]] = []
-    subject: list[str] = []
+    subject: list[str] = [topic] if topic and _SAME_ONE.match(sentence) else []
     last_object: tuple[int, int] | None = None
     for k, verb in enumerate(verbs):
         until = verbs[k + 1].start() if k + 1 < len(verbs) else len(sentence)

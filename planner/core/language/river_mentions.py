@@ -26,6 +26,9 @@ _DETERMINERS = words_of("a an the his her their my our your its some each anothe
 _HANDLERS = words_of("herder keeper owner trainer tamer breeder handler catcher hunter seller dealer lover")
 
 
+# These are animals only where something introduces one: "it cannot fly empty".
+_ALSO_VERBS = words_of("fly seal hound badger ram pilot")
+_INTRODUCING = _DETERMINERS | ADJECTIVES | {",", "and", "or", "with", "of"}
 _SETS = {"twin": 2, "triplet": 3, "quadruplet": 4}
 
 
@@ -34,10 +37,10 @@ _SPEAKER_WORDS = {"me": {"i", "me", "myself"}, "you": {"you", "yourself"}}
 
 # "A shepherdess has two dogs": whoever stands before these words is somebody, known or not.
 _OWNS = words_of("have want need must with wish own try take go bring travel escort accompany")
-_NAMES = re.compile(r"\b(?P<a>[A-Z][a-z]{2,}) (?:and|or|&) (?P<b>[A-Z][a-z]{2,})\b")
+_NAMES = re.compile(r"\b(?P<a>[A-Z][a-z]{2,})(?: and| or| &|,) (?P<b>[A-Z][a-z]{2,})\b")
 
 
-_NAME_FIRST = re.compile(r"(?P<name>[a-z]{3,}) (?:'s \w+ (?:can|hold|carry|have)|weigh \d)")
+_NAME_FIRST = re.compile(r"(?P<name>[a-z]{3,}) (?:'s \w+ (?:can|hold|carry|have)|weigh \d|, \d+ (?:kg|kilo|lb|pound))")
 
 
 _NAME_NEXT = re.compile(r"(?:[.?,;] |\band )(?P<name>[a-z]{3,}) (?:weigh \d|\d+ kg|, \d+ kg)")
@@ -103,6 +106,9 @@ def _is_head(words: list[str], i: int, proper: set[str]) -> bool:
         and words[i - 1] in {"that", "which", "can", "boat", "raft", "bridge", "to", "only", "lift", "canoe"}
     ):
         return False
+    introduced = i == 0 or words[i - 1] in _INTRODUCING or words[i - 1].isdigit()
+    if word in _ALSO_VERBS and not introduced:
+        return False
     if word in proper or word in KNOWN or word in GENERIC:
         if after == "'s" and word not in proper:
             return False
@@ -118,6 +124,7 @@ def _is_head(words: list[str], i: int, proper: set[str]) -> bool:
     return i > 0 and (
         words[i - 1] in _DETERMINERS
         or words[i - 1].isdigit()
+        or (words[i - 1] == "of" and i > 1 and words[i - 2] in MEASURES)
         or (words[i - 1] in ADJECTIVES and i > 1 and words[i - 2] in _DETERMINERS)
     )
 

@@ -11,7 +11,8 @@ Span = tuple[int, int]
 
 _NEEDS = re.compile(
     r"(?P<who><\d+>) (?:(?!<\d+>)[^.?;<]){0,60}?\b(?:without|unless|except with|except in the company of"
-    r"|unaccompanied by)\b(?:(?!<\d+>)[^.?;<]){0,30}(?P<any><\d+>(?:(?: or| and| ,)+(?: a| an| the"
+    r"|unaccompanied by)\b(?:(?!<\d+>)[^.?;<]){0,30}(?P<any><\d+>(?:(?: or| and| ,)+(?: a| an| the| its|"
+    r" his| her| their| one of"
     r"| at least \d+)* <\d+>){0,3})"
     r"|(?P<who2><\d+>) (?:must|have to|need to|should|has to|need|can only|may only)(?: (?!not|never|eat|bring|take"
     r"|get|cross|carry)\w+){0,4} (?:accompanied by|with|in the company of|supervised by|together with|near"

@@ -58,9 +58,18 @@ _LONE = (
 _MUST = re.compile(
     rf"\b(?:must|have to|need|should|always)\b(?: (?!not|never|<)\w+){{0,5}} (?:at least as many|as many|no fewer"
     rf"|not fewer|more|no less) {_A}{_FILL} (?:as|than){_SHORT} {_B}"
+    rf"|(?P<a3><\d+>) (?:must|have to|need to|should)(?: (?!not|never|<)\w+){{0,4}}? (?:more numerous|more"
+    rf"|outnumber\w*|at least"
+    rf" as many|at least as numerous|in the majority)(?: (?!<)\w+){{0,4}}? (?P<b3><\d+>)"
     rf"|\b(?:at least as many|no fewer|not fewer) (?P<a2><\d+>){_FILL} (?:as|than){_SHORT} (?P<b2><\d+>)"
 )
 _DENIES = re.compile(r"\bmay (?:freely )?outnumber|\bcan safely outnumber|\bno (?:matter|problem) (?:if|how)")
+
+
+STRICTLY = re.compile(
+    r"\bstrictly (?:more|fewer|less|outnumber)|\bequal numbers? (?:is|are|be) (?:also )?(?:not|dangerous|forbidden|too)"
+    r"|\bas many as[^.?]{0,30} is (?:already|also) (?:dangerous|too many)"
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,7 @@ class Majority:
 def read_majorities(text: str, marks: list[str]) -> list[Majority]:
     """Every rule about numbers in a marked text; `marks` are those that count more than one."""
     if found := _MUST.search(text):
-        first, second = (found["a"], found["b"]) if found["a"] else (found["a2"], found["b2"])
+        first, second = next((found[f"a{k}"], found[f"b{k}"]) for k in ("", "2", "3") if found[f"a{k}"])
         return [Majority(second, first, found.span())]
     majorities: dict[tuple[str, str], Majority] = {}
     for pattern, first_is_strong in _PATTERNS:

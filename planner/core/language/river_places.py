@@ -4,11 +4,16 @@ import re
 from dataclasses import dataclass, field
 
 from planner.core.language.reading import Model
-from planner.core.language.river_words import PEOPLE, VESSEL, sentences
+from planner.core.language.river_words import MARK, PEOPLE, VESSEL, sentences
 from planner.core.language.wordlists import words
 
 _ISLAND = re.compile(
     r"\b(?:an?|the|1|small|little|tiny) (?:\w+ )?(?:island|islet|sandbank|rock)\b(?! \w+ (?:from|to the mainland))"
+)
+NO_DIRECT_TRIP = re.compile(
+    r"\b(?:not|never|no|can not)\b[^.?;]{0,40}\b(?:direct\w*|straight|in one go)\b|\b(?:must|have to|has"
+    r" to|always)\b[^.?;]{0,20}"
+    r"\b(?:stop|land|pause|rest|change)\b[^.?;]{0,20}\bisland"
 )
 _TO_ISLAND = re.compile(
     r"\b(?:between|stop|via|land|rest|put|leave|use|visit|row|call|store|drop|park|middle|midstream|lie|3 place"
@@ -35,8 +40,9 @@ _HERE = re.compile(
 _BOAT_AT = re.compile(
     rf"\bthe {VESSEL} (?:is|be|lie|wait|start|stand|are)(?: (?:\w+|<\d+>)){{0,4}}? (?:on|at) {_SIDE}"
     rf"|\b{VESSEL} (?:is )?(?:with|beside|next to) (?:the )?(?P<holder><\d+>)|\b{VESSEL} (?:is "
-    rf"|be )?with (?P<self>him|her|me|you)\b|with the {VESSEL}(?P<along>)"
+    rf"|be )?with (?P<self>him|her|me|you)\b|with the (?:\w+ ){{0,2}}?{VESSEL}(?P<along>)"
 )
+_AIMS = re.compile(r"\b(?:end up|goal|at the end|finally|want|should|until|target)\b[^.?]*$")
 _MIDWAY = re.compile(r"\b(?:already|still|currently|so far|now|left behind|remain)\b")
 _UNTIL = re.compile(r"\b(?:until|want|wanted|need|must|goal|get|bring|how|end|to)\b")
 _NEAR_WORDS = words("left near this same starting start first original west western home")
@@ -47,6 +53,26 @@ _ONLY_GOAL = re.compile(
     r"|\bonly (?:the |a )?(?P<who2><\d+>(?:(?: ,| and)+(?: the| a)* <\d+>){0,6}) (?:need|have|want|must"
     r"|has)(?: to)?(?: (?:be|get|go|reach|cross|end up|actually|really)){0,3} (?:on the|to the|across|over"
     r"|the other|the far)"
+)
+_SOME = r"<\d+>(?:(?: ,| and| or)+(?: the| a| \d+)* <\d+>){0,6}"
+_ALL_THAT_COUNTS = re.compile(
+    rf"\buntil (?:all |both |every |each of |only |just )*(?:of )?(?:the |\d+ )*(?P<until>{_SOME}) (?:are"
+    rf"|is|be|have|get|stand"
+    r"|land|reach|arrive)\w*\b[^.?]{0,20}\b(?:on|over|across|at|to|far|other)\b"
+    rf"|\b(?:only|just) (?:care|interested|worried|want to know) (?:about|in)(?: the| my)? (?P<care>{_SOME})"
+)
+_NO_MATTER = re.compile(
+    rf"\b(?:where|wherever|whether|what happen to)(?: the| my)? (?P<x>{_SOME})[^.?]{{0,40}}\b(?:not matter"
+    rf"|no matter|irrelevant"
+    rf"|not important|do not care|all the same|is up to)|\bnot (?:care|mind|matter"
+    rf"|important)[^.?]{{0,20}}\b(?:where|about|if|whether)"
+    rf"(?: the| my)? (?P<y>{_SOME})|(?P<z>{_SOME}) (?:can|may|could|is allowed to|are allowed to|will|is"
+    rf" welcome to)(?: \w+)? "
+    r"(?:stay|be|remain|end up|stop|wait|finish)(?: \w+){0,2}? (?:anywhere|behind|where|wherever|here|on"
+    r" (?:this|the near|either"
+    rf"|any|the same))|(?P<w>{_SOME}) (?:do not (?:need|have)|need not|does not (?:need|have)|is not"
+    rf" needed|has no need)(?: to)?"
+    r" (?:cross|come|go|get|be|travel)\b"
 )
 _BACK = re.compile(
     rf"(?P<who><\d+>)(?: (?!<)\w+){{0,3}} (?:(?:have|get|got) (?:their|the|his|its) {VESSEL} back|back (?:with|where"
@@ -110,7 +136,8 @@ def _start_midway(text: str, names: tuple[str, ...], counts: dict[str, int]) -> 
             name = names[int(mark[1:-1])]
             placed[side][name] = int(number) if number else counts[name] if _is_whole(placed, name) else 1
         first = first or found.span()
-    if not (placed["far"] and first and _MIDWAY.search(text)):
+    both_sides = placed["near"] and placed["far"] and not _AIMS.search(text[: first[0] if first else 0][-60:])
+    if not (placed["far"] and first and (both_sides or _MIDWAY.search(text))):
         return None
     return _completed(text, placed, names, counts, first)
 
@@ -152,8 +179,16 @@ def _completed(
 
 def _goal(text: str, names: tuple[str, ...], counts: dict[str, int]) -> tuple[Model, tuple[int, int]] | None:
     if found := _ONLY_GOAL.search(text):
-        marks = re.findall(r"<\d+>", found["who"] or found["who2"])
+        marks = MARK.findall(found["who"] or found["who2"])
         return {"far": {names[int(mark[1:-1])]: counts[names[int(mark[1:-1])]] for mark in marks}}, found.span()
+    found = _ALL_THAT_COUNTS.search(text)
+    some = MARK.findall(found["until"] or found["care"]) if found else []
+    if found and 0 < len(set(some)) < len(counts):
+        return {"far": {names[int(mark[1:-1])]: counts[names[int(mark[1:-1])]] for mark in some}}, found.span()
+    if found := _NO_MATTER.search(text):
+        left_out = {names[int(mark[1:-1])] for mark in MARK.findall(next(group for group in found.groups() if group))}
+        if some := [name for name in counts if name not in left_out]:
+            return {"far": {name: counts[name] for name in some}}, found.span()
     if found := _BACK.search(text):
         back = names[int(found["who"][1:-1])]
         return {"far": {name: 0 if name == back else count for name, count in counts.items()}}, found.span()

@@ -43,12 +43,14 @@ _CANNOT = re.compile(
 _ABLE_LIST = re.compile(
     rf"(?<!only )(?P<who>{_LIST}) (?:can|know how to|are able to|is able to|may|are allowed to|is allowed to|both"
     rf"|each|,)(?: (?:all|both|each|know how to|can))* {ROW}\b(?P<tail>(?: [^.?]{{0,24}})?)"
+    rf"|(?P<who2>{_LIST}) (?:row|paddle|steer)(?P<tail2>(?= [.,;]|$))"
 )
 _ALL = re.compile(
-    rf"\b(?:everyone|everybody|anyone|anybody|all|each|both|they|any of them|either|every one|all of them"
+    rf"\b(?:everyone|everybody|we|anyone|anybody|all|each|both|they|any of them|either|every one|all of them"
     rf"|everybody , including the <\d+> ,)(?: \w+){{0,4}}? (?:{_ABLE}) (?:{ROW}|rowing)\b|\ball (?:are )?(?:able to"
     rf"|good at|capable of) {ROW}"
 )
+_WE_ALL = re.compile(rf"\b(?:we (?:can )?all|we (?:both|each)|all of us|each of us|both of us)(?: \w+){{0,2}}? {ROW}\b")
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,14 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
         people = tuple(mark for mark in rest if names[int(mark[1:-1])] in PEOPLE)
         return Rowers((protagonist,) if protagonist else people or rest, span=found.span())
     able = [
-        found for found in _ABLE_LIST.finditer(text) if not re.search(r"\b(?:too|also|as well|only)\b", found["tail"])
+        found
+        for found in _ABLE_LIST.finditer(text)
+        if not re.search(r"\b(?:too|also|as well|only)\b", found["tail"] or "")
     ]
     if able and not _ALL.search(text):
-        listed = tuple(dict.fromkeys(mark for found in able for mark in _MARK.findall(found["who"])))
+        listed = tuple(dict.fromkeys(mark for found in able for mark in _MARK.findall(found["who"] or found["who2"])))
         return Rowers(listed, span=able[0].span())
-    if protagonist:
+    if protagonist and not _WE_ALL.search(text):
         return Rowers((protagonist,))
     if found := _ALL.search(text):
         return Rowers(everyone, span=found.span())

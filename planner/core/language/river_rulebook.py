@@ -7,7 +7,7 @@ from planner.core.language.reading import Model
 from planner.core.language.river_boat import Boat
 from planner.core.language.river_classics import find_classic, usual_rules
 from planner.core.language.river_needs import read_needs
-from planner.core.language.river_outnumber import read_majorities
+from planner.core.language.river_outnumber import STRICTLY, read_majorities
 from planner.core.language.river_rules import Ban, read_bans
 from planner.core.language.river_scene import Scene
 from planner.core.language.river_words import HARM, sentences
@@ -36,6 +36,8 @@ def _majorities(notes: Notes, scene: Scene) -> list[Model]:
         strong, weak = marked.members(majority.strong), marked.members(majority.weak)
         notes.saw("rules", f"{' + '.join(strong)} <= {' + '.join(weak)}", *marked.back(*majority.span))
         rules.append({"kind": "outnumber", "strong": strong, "weak": weak})
+        if STRICTLY.search(marked.text):
+            notes.ask("I can only keep one side from being more than the other. Are equal numbers safe?")
     return rules
 
 
@@ -88,8 +90,8 @@ def _guards(ban: Ban, scene: Scene) -> list[str]:
     """Who keeps a pair in order: the one named for it, else the one who leads, else whoever rows."""
     if ban.strict:
         return []
-    if ban.guard:
-        return scene.marked.members(ban.guard)
+    if ban.guards:
+        return [name for mark in ban.guards for name in scene.marked.members(mark)]
     if scene.protagonist:
         return [scene.marked.name(scene.protagonist)]
     return [name for label in scene.rowers.marks if label not in {ban.a, ban.b} for name in scene.marked.members(label)]

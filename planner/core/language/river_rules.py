@@ -4,21 +4,27 @@ adult". Sentences are read verb by verb over marked text, in which an entity is 
 import re
 from dataclasses import dataclass
 
-from planner.core.language.river_company import APART, TOGETHER, already_said, kept_apart
+from planner.core.language.river_company import APART, TOGETHER, already_said, equations, kept_apart
 from planner.core.language.river_harm import VERB, feuds, harms
-from planner.core.language.river_words import TO_GUARD, sentences
+from planner.core.language.river_words import MARK, TO_GUARD, sentences
 
 Span = tuple[int, int]
 
+_ANY_OF = r"<\d+>(?:(?: ,| or| nor| and)+(?: the| a| an| his| her| my| one of)* <\d+>){0,4}"
 _GUARD_PHRASE = re.compile(
     r"\b(?:without|unless|except when|except if|if|when|whenever|while|once|as soon as|in the absence of|with no"
-    r"|as long as|only if|should|until|where)\b" + TO_GUARD + r" (?P<g><\d+>)(?P<tail>(?: (?!<)[^.?; <]+)"
-    r"{0,6})"
+    r"|as long as|only if|should|until|where)\b"
+    + TO_GUARD
+    + r" (?P<g>"
+    + _ANY_OF
+    + r")(?P<tail>(?: (?!<)[^.?; <]+){0,6})"
+    r"|\bwith(?: the| his| her| my)? (?P<gone><\d+>) (?:gone|away|absent|out|elsewhere|not (?:there|around|watching))\b"
 )
 _ABSENT = re.compile(
     r"\b(?:not|away|absent|gone|isn|leave|leaves|elsewhere|left them|far|present|there|around|with|near|watching"
     r"|nearby|is|back turned|turn|look|here|supervise|guard|by)\b"
 )
+_GONE = re.compile(r"\b(?:not|away|absent|gone|elsewhere)\b")
 _NAMES_ABSENCE = re.compile(r"(?:without|in the absence|with no|unless)")
 _EVEN_IF = re.compile(r"\beven (?:if|when|though|with|in)\b")
 
@@ -29,7 +35,7 @@ class Ban:
 
     a: str
     b: str
-    guard: str | None
+    guards: tuple[str, ...]
     span: Span
     strict: bool = False
 
@@ -37,22 +43,37 @@ class Ban:
 def read_bans(text: str) -> list[Ban]:
     """All forbidden pairs of a marked text."""
     bans: list[Ban] = []
+    topic: str | None = None
     for start, end in sentences(text):
         sentence = text[start:end]
-        found = harms(sentence) + feuds(sentence)
+        found = harms(sentence, topic) + feuds(sentence)
+        found += equations(sentence)
         if not found or (TOGETHER.search(sentence) and APART.search(sentence)):
             found = found + [pair for pair in kept_apart(sentence) if not already_said(pair, found)]
-        guard = _guard(sentence)
+        guards = _guards(sentence)
+        topic = next(iter(MARK.findall(sentence)), topic)
         bans += [
-            Ban(a, b, guard if guard not in {a, b} else None, (start + s, start + e), bool(_EVEN_IF.search(sentence)))
+            Ban(
+                a,
+                b,
+                tuple(mark for mark in guards if mark not in {a, b}),
+                (start + s, start + e),
+                bool(_EVEN_IF.search(sentence)),
+            )
             for a, b, s, e in found
         ]
     return bans
 
 
-def _guard(sentence: str) -> str | None:
+def _guards(sentence: str) -> list[str]:
+    """Those whose presence keeps the peace: any one of them does."""
     for found in _GUARD_PHRASE.finditer(sentence):
-        absent = _ABSENT.search(found["tail"]) or _NAMES_ABSENCE.match(found.group())
+        if found["gone"]:
+            return [found["gone"]]
+        named = _NAMES_ABSENCE.match(found.group())
+        absent = named or _ABSENT.search(found["tail"])
+        if " and " in found["g"] and not named and not _GONE.search(found["tail"]):
+            continue
         if absent and not VERB.match(found["tail"].strip()):
-            return found["g"]
-    return None
+            return MARK.findall(found["g"])
+    return []

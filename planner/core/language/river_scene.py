@@ -16,6 +16,9 @@ from planner.core.language.text import Document
 MAX_ENTITIES = 40
 _BOTH = re.compile(r"\b(?P<a>\d+) (?:and|,|plus|x|of each and) (?P<b>\d+)\b")
 
+# "My brother, my sister and I": the speaker is one of many and leads nobody.
+_AMONG_OTHERS = re.compile(r"<\d+> ,? ?and <\d+> (?:have|want|need|must|are|all|wish|would|and)\b")
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -77,9 +80,9 @@ def _with_classic(notes: Notes, cast: Cast) -> Cast:
 
 def _protagonist(marked: Marked, cast: Cast, boat: Boat | None) -> str | None:
     """The one who takes the others over, where the text has such a one."""
-    if cast.speaker:
-        return f"<{marked.names.index(cast.speaker)}>"
     people = [name for name in cast.counts if name.split()[-1] not in ANIMALS | THINGS]
+    if cast.speaker and (len(people) == 1 or not _AMONG_OTHERS.search(marked.text) or (boat and boat.self_named)):
+        return f"<{marked.names.index(cast.speaker)}>"
     singles = [name for name in people if cast.counts[name] == 1]
     if len(people) == 1 and singles and len(cast.counts) > 1:
         return f"<{marked.names.index(people[0])}>"

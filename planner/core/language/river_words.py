@@ -71,7 +71,8 @@ VESSEL = (
     r"(?:boat|canoe|raft|ferry|rowboat|rowing boat|kayak|dinghy|barge|ship|bridge|lift|elevator|vessel|skiff|punt"
     r"|gondola|car|cable car|helicopter"
     r"|balloon|cart|sled|sledge|wagon|carriage|van|truck|jeep|bike|motorbike|rocket|shuttle|spaceship|capsule|pod"
-    r"|submarine|plane|tandem|craft|pontoon|dugout|basket lift|basket|cage|log|gondola|teleporter|portal|airlock)"
+    r"|submarine|plane|tandem|craft|pontoon|dugout|basket lift|basket|cage|log|gondola|teleporter|carpet"
+    r"|surfboard|board|airship|zeppelin|tram|bus|broom|sleigh|zip line|glider|portal|airlock)"
 )
 WATER = (
     r"(?:river|stream|lake|bank|shore|riverbank|creek|brook|bay|strait|channel|fjord|pond|sea|canal|island|far side"
@@ -91,7 +92,7 @@ HARM = (
     r"|scratch|snatch|murder|gnaw|chew"
     r"|demolish|tear|slaughter|pounce|frighten|terrorise|terrorize|tease|spoil|wreck|take out|pick on|go after|go for"
     r"|hit|strangle|stab|shoot|drain|infect|pick at|nip|snap at|lick|bother|upset|terrify|finish off|polish off"
-    r"|wolf down)"
+    r"|wolf down|love|crave|relish|adore|savage|mug|arrest|shoot at|assault|betray|slay|beat up|swindle|cheat|threaten)"
 )
 HARM_FORMS = (
     rf"{HARM}(?:s|es|ed|en|n|ing|d)?|ate|eating|stole|stolen|bit|bitten|fought|fighting|robs|robbed|grabbed|beating"
@@ -119,7 +120,8 @@ _STOPPED = words(
     floor ground roof top bottom tower wall family kind sort type bit board opposite near_side sequence
     return round single total vote majority minority supply hurry moment instant today night morning evening
     dark light lantern torch flashlight course fact reason rower oar paddle_ rope pull door stop name hungry
-    big small large little old young"""
+    big small large little old young east west north south eastern western
+    northern southern upstream downstream wheelchair"""
 )
 STOPPED = _STOPPED - PEOPLE - ANIMALS - THINGS
 

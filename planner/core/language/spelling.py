@@ -8,6 +8,7 @@ that a look-up costs the same however long the list grows.
 from functools import lru_cache
 from itertools import combinations
 
+from planner.core.language.river_words import ANIMALS, PEOPLE, THINGS
 from planner.core.language.wordlists import words
 
 KEY_WORDS = words(
@@ -75,15 +76,16 @@ REAL_WORDS = words(
 # Long words with so few neighbours that even two slips leave no doubt.
 TWO_SLIPS = words("missionary missionaries cannibal unlimited outnumber passenger unattended")
 
+_KNOWN = KEY_WORDS | REAL_WORDS | PEOPLE | ANIMALS | THINGS
 Deletions = dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8192)
 def corrected(word: str) -> str:
     """The key word that an unknown lower-case word most likely meant, or the word itself."""
-    if word in KEY_WORDS or word in REAL_WORDS or not 3 <= len(word) <= 16 or not word.isalpha():
+    if word in _KNOWN or not 3 <= len(word) <= 16 or not word.isalpha():
         return word
-    if word.endswith("s") and word[:-1] in KEY_WORDS | REAL_WORDS:
+    if word.endswith("s") and word[:-1] in _KNOWN:
         return word
     if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
         mended = corrected(word[:-1])

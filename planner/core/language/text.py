@@ -13,21 +13,12 @@ from fractions import Fraction
 from planner.core.language.contractions import opened
 from planner.core.language.names import singular
 from planner.core.language.numbers import number_at, written
+from planner.core.language.raw_words import MAX_WORDS, STOPS, Raw, raw_words
 from planner.core.language.spelling import corrected
-from planner.core.language.wordlists import words
 from planner.core.language.wordlists import words as words_of
 
-# A puzzle that needs more words than this is no question to a chat; the bound keeps every reading quick.
-MAX_WORDS = 1200
-
-_FOLD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'",
-                       "\u2013": "-", "\u2212": "-", "\u2014": ",",
-                       "\u2192": ">", "|": ",", "\t": " ", "\u00a0": " ", "\u2022": "\n", "\u25cf": "\n"})  # fmt: skip
-_TOKEN = re.compile(r"w/o?(?![^\W_])|\d+(?:\.\d+)?(?!\.\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\w\s]|\w")
-_BULLET = re.compile(r"\n[ ]*(?:[-*\u00b7]+|\(?[0-9a-h][.)])[ ]+")
-_KEPT = frozenset(",;:/%=<>")
-_STOPS = frozenset(".?!\n")
-_ABBREVIATIONS = words("gal qt oz pt l ml cl dl no approx vs mr mrs dr st incl kg lb lbs fl resp")
+# "x = 8, y = 5": letters that are given a value are names.
+_LABELLING = re.compile(r"(?<![^\W_])([a-dp-tx-z]) ?[=:] ?\d")
 # "The farmer's already over": before these words 's is no possessive.
 _AFTER_IS = words_of("already not still now over on in there here gone away never also the a an no back alone always")
 _SAID_OF_A_NAME = words_of("holds has is contains takes carries to must should can and")
@@ -42,13 +33,6 @@ class Token:
     start: int
     end: int
     value: Fraction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    word: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -66,13 +50,14 @@ class Document:
             return (0, 0)
         first = max(0, bisect_right(self.offsets, start) - 1)
         last = max(first, bisect_right(self.offsets, max(start, end - 1)) - 1)
-        return self.tokens[first].start, self.tokens[last].end
+        some = self.tokens[first : last + 1]  # a table's words need not stand in their order
+        return min(token.start for token in some), max(token.end for token in some)
 
 
 def parse(text: str) -> Document:
     """Cleans a question. Never raises."""
-    raws = _raw_tokens(text)
-    opened_words = [_Raw(part, raw.start, raw.end) for raw in raws for part in _parts(raw, text)]
+    raws = raw_words(text)
+    opened_words = [Raw(part, raw.start, raw.end) for raw in raws for part in _parts(raw, text)]
     tokens = _without_false_starts(_with_numbers(opened_words[:MAX_WORDS]))
     offsets, position = [], 0
     for token in tokens:
@@ -81,70 +66,31 @@ def parse(text: str) -> Document:
     return Document(text, tuple(tokens), " ".join(token.norm for token in tokens), tuple(offsets))
 
 
-def _raw_tokens(text: str) -> list[_Raw]:
-    folded = text.translate(_FOLD)
-    if len(folded) != len(text):  # no table entry changes the length; a guard for whoever edits it
-        folded = text
-    folded = _BULLET.sub(lambda found: "\n" + " " * (len(found.group()) - 1), "\n" + folded)[1:]
-    raws: list[_Raw] = []
-    for found in _TOKEN.finditer(folded):
-        if len(raws) >= MAX_WORDS:
-            break
-        raws.append(_Raw(found.group(), found.start(), found.end()))
-    return [raw for i, raw in enumerate(raws) if _says_something(raws, i, folded)]
-
-
-def _says_something(raws: list[_Raw], i: int, text: str) -> bool:
-    """Drops quotes, hyphens inside words, soft line breaks and the stops of abbreviations."""
-    word = raws[i].word
-    if word[0].isalnum():
-        return True
-    if word == ".":
-        return not _is_abbreviation_stop(raws, i, text)
-    if word == "\n":
-        return not _is_soft_break(raws, i)
-    return word in _KEPT or word in _STOPS or word in "()+&" or (word == "-" and _is_spaced(raws, i, text))
-
-
-def _is_spaced(raws: list[_Raw], i: int, text: str) -> bool:
-    return text[max(0, raws[i].start - 1) : raws[i].start].isspace() and text[raws[i].end : raws[i].end + 1].isspace()
-
-
-def _is_abbreviation_stop(raws: list[_Raw], i: int, text: str) -> bool:
-    after = text[raws[i].end : raws[i].end + 2].lstrip()
-    if raws[i].end < len(text) and text[raws[i].end].isalnum() and i and text[raws[i].start - 1].isalnum():
-        return len(raws[i - 1].word) == 1
-    return i > 0 and raws[i - 1].word.lower() in _ABBREVIATIONS and after[:1].islower()
-
-
-def _is_soft_break(raws: list[_Raw], i: int) -> bool:
-    """A line that goes on in lower case after no full stop is one sentence, broken by an editor."""
-    if not 0 < i < len(raws) - 1:
-        return True
-    before, after = raws[i - 1].word, raws[i + 1].word
-    return (
-        before[-1].isalnum()
-        and after[0].islower()
-        and len(after) > 1
-        and i > 8
-        and "\n" not in [raw.word for raw in raws[i - 8 : i]]
-    )
-
-
-def _parts(raw: _Raw, text: str) -> tuple[str, ...]:
+def _parts(raw: Raw, text: str) -> tuple[str, ...]:
     word = raw.word
+    if word == "-" and text[raw.start - 1 : raw.start].isdecimal():
+        return ("to",)
     if word in "()-":
         return (",",)
-    if word in _STOPS:
+    if word in STOPS:
         return ("?",) if word == "?" else (".",)
     if len(word) == 1 and word.isascii() and word.isupper() and word != "I":
         return (word,) if word != "A" or not _opens_sentence(raw, text) else ("a",)
+    if len(word) == 1 and word in "abcdpqrstxyz" and _is_label(word, raw, text):
+        return (word.upper(),)
     if word == "n" and text[raw.end : raw.end + 2].strip().startswith(("=", ":")):
         return ("n",)
     return opened(corrected(word.lower()) if word.islower() or word.istitle() or word.isupper() else word.lower())
 
 
-def _opens_sentence(raw: _Raw, text: str) -> bool:
+def _is_label(letter: str, raw: Raw, text: str) -> bool:
+    """ "x = 8 … x full": a letter that is given a value is a name wherever it stands, but "a" is mostly an article."""
+    if letter == "a":
+        return _LABELLING.match(text, raw.start) is not None
+    return any(found[1] == letter for found in _LABELLING.finditer(text))
+
+
+def _opens_sentence(raw: Raw, text: str) -> bool:
     """Whether a capital A is the article at the head of a sentence and not the name of a peg or jug."""
     before, after = text[: raw.start].rstrip()[-1:], text[raw.end : raw.end + 1]
     follows = text[raw.end + 1 : raw.end + 12].split(" ")[0]
@@ -169,7 +115,7 @@ def _without_false_starts(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _with_numbers(raws: list[_Raw]) -> list[Token]:
+def _with_numbers(raws: list[Raw]) -> list[Token]:
     words = [raw.word for raw in raws]
     for i in range(len(words) - 1):
         if words[i] == "'s" and words[i + 1] in _AFTER_IS:

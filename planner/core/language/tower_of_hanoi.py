@@ -4,6 +4,7 @@ import re
 
 from planner.core.language.hanoi_discs import DISC, DiscCount, read_count, read_placements
 from planner.core.language.hanoi_ends import ends_of_pile, split_by_role
+from planner.core.language.hanoi_names import lettered, renamed
 from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs, read_pegs
 from planner.core.language.hanoi_rules import SIZE_RULE, MoveRules, read_rules
 from planner.core.language.hanoi_states import goal_json, start_json
@@ -25,10 +26,12 @@ _SIGNALS = (
         rf"\b(?:{NOUN} (?:[A-Z]|\d)\b|(?:peg|rod|pole|post|spike|needle|pillar|stand|stool|tray|stick|column"
         rf"|spindle)\b)")),
     ("stacked by size", 0.12, re.compile(
-        r"\b(?:biggest|largest|smallest|large|big|small) (?:\w+ ){0,2}(?:at the bottom|at the top|on top|below|lowest"
+        r"\b(?:biggest|largest|smallest|widest|heaviest|narrowest|large|big|wide|small) (?:\w+"
+        r" ){0,2}(?:at the bottom|at the top|on top|below|lowest"
         r"|underneath|at bottom|down)"
         r"|\b(?:sorted|ordered|stacked|arranged|piled) (?:by|in|with|from)\b|\bdecreasing|\bbig to small"
-        r"|\bdifferent size")),
+        r"|\b(?:different|various|decreasing|increasing) (?:size|diameter|width)"
+        r"|\beach (?:one )?(?:smaller|larger|bigger|narrower) than")),
     ("asks for moves", 0.08, re.compile(
         r"\bmove\w*|\btransfer\w*|\bshift\w*|\bshortest\b|\bfewest\b|\bsolve\b|\bsolution\b|\bhow (?:do|many|can)\b"
         r"|\brebuil\w+")),
@@ -36,7 +39,23 @@ _SIGNALS = (
 _SPEAKS_OF_A_POSITION = re.compile(
     r"\b(?:solve|solution (?:to|of|for)|steps? (?:to|for)|how (?:do|can|should|would) (?:i|we|you) (?:solve|do|finish"
     r"|play|get)"
-    r"|disc|disk|ring|peg|rod|pole)\b|\b[A-Z] (?:=|:)"
+    r"|disc|disk|ring|peg|rod|pole)\b|\b[A-Z] (?:=|:)|\d on [A-Z]\b"
+)
+# Where any disc may lie on any other, the order at the end is worth saying.
+_ORDER_AT_END = re.compile(
+    r"\b(?:end\w*|final\w*|finish\w*|target|goal|last|again|rebuil\w*|there)\b[^.?]{0,60}\b(?:same|right|proper|correct|usual|original"
+    r"|normal|sorted|size|ordered) ?(?:order|by size|tower|again|pile)?|\b(?:same|right|proper|original"
+    r"|correct) order\b(?! do not| not)"
+)
+# What only one of the discs may or may not do is no part of a model.
+_ONE_DISC = re.compile(
+    rf"\b(?:largest|biggest|smallest|disc \d+|disk \d+)(?: (?:{DISC}|of|the|all|\d+)){{0,4}} (?:must|may"
+    rf"|can|is|be|are) (?:\w+ )?(?:not|never|only)\b"
+)
+_MOVES = re.compile(r"\b(?:mov\w+|transfer\w*|shift\w*|stack\w*|tower|from|get|bring|rebuil\w+|pile\w*|hop|all to)\b")
+_WANTS_A_PLAN = re.compile(
+    r"\b(?:solv\w+|solution|step|how (?:do|can|should|would) (?:i|we|you)|fewest|minimum|minimal|shortest"
+    r"|least|move|optimal)\b"
 )
 _TWIST = re.compile(
     r"\b(?:except|variant|variation|twist|instead|extra rule|additional rule|allowed|forbidden|however|unlike)\b"
@@ -45,18 +64,24 @@ _TWIST = re.compile(
 
 def read(doc: Document) -> Reading | None:
     """The tower puzzle that a document states, or None where nothing in it speaks of one."""
+    doc, names = lettered(doc)
     notes = Notes(doc)
     _gather_signals(notes)
     named = "named" in notes.signals
     count = read_count(doc.clean)
-    told = "size rule" in notes.signals and len(notes.signals) >= 3
+    told = "size rule" in notes.signals and len(notes.signals) >= (
+        2 if count and read_pegs(doc.clean, count.noun).counted else 3
+    )
     counted = (
         count is not None
         and count.noun in {"disc", "disk", "ring"}
         and "pegs" in notes.signals
         and len(notes.signals) >= 2
+        and _MOVES.search(doc.clean) is not None
     )
     if not named and not told and not counted:
+        return None
+    if count is None and not _highest_label(doc.clean) and not _WANTS_A_PLAN.search(doc.clean):
         return None
     if count is None and not _SPEAKS_OF_A_POSITION.search(doc.clean):
         return None
@@ -65,7 +90,7 @@ def read(doc: Document) -> Reading | None:
     if not rules.size_rule:
         notes.signal("size rule", 0.3)
     model = _model(notes, count, pegs, rules)
-    return notes.reading(FAMILY, model)
+    return renamed(notes.reading(FAMILY, model), names)
 
 
 def _gather_signals(notes: Notes) -> None:
@@ -90,6 +115,9 @@ def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) 
     start_peg, goal_peg = ends_of_pile(notes, clean, pegs)
     start = start_json(notes, starts, start_peg, goal_peg, pegs, number)
     goal = goal_json(notes, goals, goal_peg, clean, pegs, number, start)
+    if not rules.size_rule and "all_on" in goal and (found := _ORDER_AT_END.search(notes.doc.clean)):
+        notes.saw("goal", "in order of size", *found.span())
+        goal = {"state": {goal["all_on"]: list(range(number, 0, -1))}}
     _weigh(notes, clean, start, goal, rules)
     model: Model = {
         "pegs": list(pegs.names),
@@ -107,8 +135,17 @@ def _weigh(notes: Notes, clean: str, start: Model, goal: Model, rules: MoveRules
     """A puzzle that is solved before it starts, an unused number or an unread twist lowers the confidence."""
     if len(start) == 1 and goal.get("all_on") in start:
         notes.ask("On which peg should the discs end?")
+    if _ONE_DISC.search(clean):
+        notes.signal("a rule for one disc", -0.4)
     if _TWIST.search(clean) and not rules.said:
         notes.signal("unread twist", -0.15)
+    if (
+        not notes.leftover_numbers()
+        and not rules.said
+        and "named" in notes.signals
+        and "discs counted" in notes.signals
+    ):
+        notes.signal("nothing left over", 0.2)
     notes.doubt_leftovers(0.1)
 
 
@@ -132,6 +169,7 @@ def _highest_label(clean: str) -> int:
     lists_of_discs = re.findall(r"\b(?:disc|disk|ring) (\d{1,2}(?: (?:(?:,|and) ){0,2}\d{1,2}\b)*)", clean)
     labels = [int(label) for some in lists_of_discs for label in re.findall(r"\d+", some)]
     lists = re.findall(rf"{PEG} (?:: |= |have |hold )(\d(?: (?:, )?\d)*)", clean)
+    lists += re.findall(rf"\b(\d(?: (?:, |and )*\d)*) (?:is |are )?on {PEG}", clean)
     return max([0, *labels, *(int(digit) for digits in lists for digit in re.findall(r"\d", digits))])
 
 

@@ -5,13 +5,14 @@ from fractions import Fraction
 
 from planner.core.language.jug_contents import read_contents
 from planner.core.language.jug_goals import Goal, read_goal
-from planner.core.language.jug_quantities import CONTAINER, Quantity, read_quantities
+from planner.core.language.jug_quantities import read_quantities
 from planner.core.language.jug_vessels import Vessel, read_vessels, which
 from planner.core.language.jug_water import read_water
+from planner.core.language.jug_words import CONTAINER, Quantity
 from planner.core.language.notes import Notes
 from planner.core.language.reading import Model, Reading
 from planner.core.language.text import Document
-from planner.core.language.units import amount_json, whole_numbers
+from planner.core.language.units import UNIT, amount_json, whole_numbers
 
 FAMILY = "water_jug"
 MAX_JUGS = 12
@@ -21,13 +22,16 @@ _JUG_COUNT = re.compile(
     rf"|other) ){{0,2}}"
     rf"(?:{CONTAINER})\b"
 )
-_BARE = re.compile(r"\b(?:tap|faucet|hose|well|pour\w*|sink)\b")
+_BARE = re.compile(r"\b(?:running water|water (?:puzzle|riddle)|tap|faucet|hose|well|pour\w*|sink)\b")
 _FIRST = re.compile(
     rf"\b(?:begin|start|first)\w* (?:\w+ ){{0,3}}?(?P<verb>fill|empty"
-    rf"|pour)\w*(?: up)? (?P<jug>[^.?,]{{1,40}}?(?:{CONTAINER}|one|[A-E])(?: [A-E])?)\b(?: (?:into"
+    rf"|pour)\w*(?: up)? (?P<jug>[^.?,]{{1,40}}?(?:{CONTAINER}|one|[A-EPQRSTX-Z]|\d+(?: {UNIT})?(?= [.?,;]"
+    rf"|$))(?: [A-EPQRSTX-Z])?)\b(?: (?:into"
     rf"|to) (?P<into>[^.?,]{{1,40}}))?"
-    rf"|\b(?:first|opening|initial) (?:move|step|action|pour) (?:must|has to|have to|should|is|be|has|will"
-    rf"|need)[^.?,]{{0,20}}?(?P<verb2>fill|empty|pour)\w* (?P<jug2>[^.?,]{{1,40}}?(?:{CONTAINER}|one|[A-E]))\b"
+    rf"|\b(?:first|opening|initial) (?:thing|move|step|action|pour) (?:we do|you do|i do|must|has to|have"
+    rf" to|should|is|be|has|will|:"
+    rf"|need)[^.?,]{{0,20}}?(?P<verb2>fill|empty|pour)\w* (?P<jug2>[^.?,]{{1,40}}?(?:{CONTAINER}|one"
+    rf"|[A-EPQRSTX-Z]|\d+(?: {UNIT})?(?= [.?,;]|$)))\b"
 )
 _SIGNALS = (
     ("vessel words", 0.1, re.compile(rf"\b{CONTAINER}\b")),
@@ -59,7 +63,7 @@ def read(doc: Document) -> Reading | None:
             notes.signal(name, weight)
     notes.signal("sizes", 0.15 if len(vessels) == 1 else 0.35)
     model = _model(notes, quantities, vessels)
-    return notes.reading(FAMILY, model)
+    return notes.reading(FAMILY, model) if model or notes.clarify else None
 
 
 def _model(notes: Notes, quantities: list[Quantity], vessels: list[Vessel]) -> Model | None:
@@ -68,6 +72,8 @@ def _model(notes: Notes, quantities: list[Quantity], vessels: list[Vessel]) -> M
     for vessel in vessels:
         notes.saw("capacities", amount_json(vessel.value, vessel.unit), vessel.start, vessel.end)
     contents = read_contents(notes, quantities, vessels)
+    if goal is None and "asks to measure" not in notes.signals:
+        return None
     if goal is None:
         notes.ask("How much should be measured?")
         return None
@@ -82,7 +88,8 @@ def _model(notes: Notes, quantities: list[Quantity], vessels: list[Vessel]) -> M
 def _assembled(
     notes: Notes, vessels: list[Vessel], contents: dict[int, tuple[Fraction, str | None]], goal: Goal
 ) -> Model | None:
-    unit = next((vessel.unit for vessel in vessels if vessel.unit), None) or goal.unit or "unit"
+    said = [vessel.unit for vessel in vessels] + [goal.unit] + [of for _, _, of in goal.amounts]
+    unit = next((unit for unit in said if unit), "unit")
     amounts = [(vessel.value, vessel.unit or unit) for vessel in vessels]
     held = [
         (contents[i][0], contents[i][1] or unit) if i in contents else (Fraction(0), unit) for i in range(len(vessels))

@@ -5,9 +5,23 @@ import pytest
 from planner.core.language import read
 from tests.planner.language.corpus import is_right, questions, share_right
 
-ALL_RIGHT = ["public", "dev_river_crossing", "dev_tower_of_hanoi", "dev_water_jug", "dev_none"]
+FAMILIES = ("river_crossing", "tower_of_hanoi", "water_jug", "none")
+ALL_RIGHT = ["public", *(f"{kind}_{family}" for kind in ("dev", "unseen_a") for family in FAMILIES)]
 # The held corpora were written before the rules met them and keep what is still read wrong: a floor, not a goal.
 HELD = {"held_river_crossing": 0.75, "held_tower_of_hanoi": 0.85, "held_water_jug": 0.7, "held_none": 0.95}
+# Half of these were kept back from the rules altogether (b), the others met them late (c).
+HELD |= {
+    "unseen_b_river_crossing": 0.85,
+    "unseen_b_tower_of_hanoi": 0.8,
+    "unseen_b_water_jug": 0.6,
+    "unseen_b_none": 0.9,
+}
+HELD |= {
+    "unseen_c_river_crossing": 0.85,
+    "unseen_c_tower_of_hanoi": 1.0,
+    "unseen_c_water_jug": 1.0,
+    "unseen_c_none": 1.0,
+}
 ALL = [*ALL_RIGHT, *HELD]
 SURE = 0.9
 NOT_SURE = 0.5
@@ -43,7 +57,7 @@ def test_every_model_comes_with_evidence() -> None:
 
 
 def test_chat_is_never_taken_for_a_puzzle_with_confidence() -> None:
-    for name in ("dev_none", "held_none"):
+    for name in ("dev_none", "held_none", "unseen_a_none", "unseen_b_none", "unseen_c_none"):
         for question in questions(f"{name}.jsonl"):
             reading = read(question["text"])
             assert reading.family == "none" or reading.confidence <= NOT_SURE, question["id"]

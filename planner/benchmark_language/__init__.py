@@ -1,0 +1,1 @@
+"""How well questions are understood, measured on corpora of questions with the models that they mean."""

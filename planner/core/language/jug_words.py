@@ -1,0 +1,29 @@
+"""What finding and sorting the quantities of a jug puzzle share: the names of vessels, and what a quantity is."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+CONTAINER = (
+    r"(?:jug|bucket|can|bottle|pitcher|jar|container|vessel|pail|cask|barrel|flask|cup|glass|bowl|tank|beaker"
+    r"|canister"
+    r"|jerrycan|jerry|keg|carafe|decanter|pot|mug|urn|churn|drum|tin|tub|vase|cylinder|amphora|cauldron|thermos|vat"
+    r"|basin|kettle|canteen|gourd|tumbler|saucepan|chalice|phial|waterskin|hogshead|receptacle|bladder|dipper|growler"
+    r"|tankard|goblet|jugg|crock|ewer|bin|box|measure|bowl|carton|pan|ladle|skin|vial|tube)"
+)
+ADJECTIVES = (
+    r"(?:(?:empty|full|big|large|small|unmarked|plain|glass|water|milk|wine|plastic|metal|measuring|other|identical"
+    r"|more|wooden|tin|old|oil|clay|petrol|watering|second|single|stone|sized|size|tall|short|leather) )"
+)
+SIZED = re.compile(rf"^ {ADJECTIVES}{{0,3}}(?:and {ADJECTIVES})?(?:{CONTAINER}|one)\b")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit in the cleaned text and its role: size, content, target, mention or other."""
+
+    value: Fraction
+    unit: str | None
+    start: int
+    end: int
+    role: str = "other"

@@ -1,0 +1,103 @@
+"""A question cut into raw words that know where they stood, without quotes, soft line breaks and other marks that
+say nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from planner.core.language.tables import Piece, unrolled
+from planner.core.language.wordlists import words
+
+# A puzzle that needs more words than this is no question to a chat; the bound keeps every reading quick.
+MAX_WORDS = 1200
+_FOLD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'",
+                       "\u2013": "-", "\u2212": "-", "\u2014": ",",
+                       "\u2192": ">", "|": ",", "\t": " ", "\u00a0": " ", "\u2022": "\n", "\u25cf": "\n"})  # fmt: skip
+_TOKEN = re.compile(
+    r"[Gg]rown-?ups?|w/o?(?![^\W_])|\d(?:st|nd|rd|th)\b|\d+(?:\.\d+)?(?!\.\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\w\s]|\w"
+)
+_BULLET = re.compile(r"\n[ ]*(?:[-*\u00b7]+|\(?[0-9a-h][.)])[ ]+")
+# "Given: a) 11 l b) 6 l" names its jugs.
+_LETTERED = re.compile(r"(?<![\w(])([a-h])\)")
+# "A(5,4) B[3]": what stands in brackets behind a name belongs to it.
+_IN_BRACKETS = re.compile(r"\b([A-Z]) ?[(\[]([\d, ]{1,80})[)\]]")
+_KEPT = frozenset(",;:/%=<>")
+STOPS = frozenset(".?!\n")
+_ABBREVIATIONS = words("gal qt oz pt l ml cl dl no approx vs mr mrs dr st incl kg lb lbs fl resp")
+_NUMBERING = words("numbered labelled labeled sizes size marked from")
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    word: str
+    start: int
+    end: int
+
+
+def raw_words(text: str) -> list[Raw]:
+    folded = text.translate(_FOLD)
+    if len(folded) != len(text):  # no table entry changes the length; a guard for whoever edits it
+        folded = text
+    folded = _BULLET.sub(lambda found: "\n" + " " * (len(found.group()) - 1), "\n" + folded)[1:]
+    if "a)" in folded and "b)" in folded:
+        folded = _LETTERED.sub(lambda found: f"{found[1].upper()}:", folded)
+    folded = _IN_BRACKETS.sub(lambda found: f"{found[1]}:{found[2]},".ljust(len(found[0])), folded)
+    raws: list[Raw] = []
+    for piece in unrolled(text) if "|" in text or "\t" in text else [Piece(text, 0, len(text))]:
+        source = piece.text if piece.moved else folded[piece.start : piece.end]
+        for found in islice(_TOKEN.finditer(source), MAX_WORDS - len(raws)):
+            a, b = (piece.start, piece.end) if piece.moved else (piece.start + found.start(), piece.start + found.end())
+            raws.append(Raw(found.group(), a, b))
+    return [raw for i, raw in enumerate(raws) if _says_something(raws, i, folded)]
+
+
+def _says_something(raws: list[Raw], i: int, text: str) -> bool:
+    """Drops quotes, hyphens inside words, soft line breaks and the stops of abbreviations."""
+    word = raws[i].word
+    if word[0].isalnum():
+        return True
+    if word == ".":
+        return not _is_abbreviation_stop(raws, i, text)
+    if word == "\n":
+        return not _is_soft_break(raws, i)
+    return (
+        word in _KEPT
+        or word in STOPS
+        or word in "()+&"
+        or (word == "-" and (_is_spaced(raws, i, text) or _is_range(raws, i)))
+    )
+
+
+def _is_spaced(raws: list[Raw], i: int, text: str) -> bool:
+    return text[max(0, raws[i].start - 1) : raws[i].start].isspace() and text[raws[i].end : raws[i].end + 1].isspace()
+
+
+def _is_range(raws: list[Raw], i: int) -> bool:
+    """ "Discs 1-4" are four discs; "a 5-3 pair" is no range."""
+    if not 1 < i < len(raws) - 1 or not (raws[i - 1].word.isdecimal() and raws[i + 1].word.isdecimal()):
+        return False
+    said = raws[i - 2].word.lower()
+    touching = raws[i - 1].end == raws[i].start and raws[i].end == raws[i + 1].start
+    return touching and (said.endswith("s") or said in _NUMBERING)
+
+
+def _is_abbreviation_stop(raws: list[Raw], i: int, text: str) -> bool:
+    after = text[raws[i].end : raws[i].end + 2].lstrip()
+    if raws[i].end < len(text) and text[raws[i].end].isalnum() and i and text[raws[i].start - 1].isalnum():
+        return len(raws[i - 1].word) == 1
+    return i > 0 and raws[i - 1].word.lower() in _ABBREVIATIONS and after[:1].islower()
+
+
+def _is_soft_break(raws: list[Raw], i: int) -> bool:
+    """A line that goes on in lower case after no full stop is one sentence, broken by an editor."""
+    if not 0 < i < len(raws) - 1:
+        return True
+    before, after = raws[i - 1].word, raws[i + 1].word
+    return (
+        before[-1].isalnum()
+        and after[0].islower()
+        and len(after) > 1
+        and i > 8
+        and "\n" not in [raw.word for raw in raws[i - 8 : i]]
+    )

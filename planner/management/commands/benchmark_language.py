@@ -1,0 +1,45 @@
+"""`manage.py benchmark_language`: how well questions are understood, file by file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from planner.benchmark_language import report
+from planner.benchmark_language.corpus import corpora, questions
+from planner.benchmark_language.score import Score, score
+
+CORPORA = Path("tests/planner/language")
+
+
+class Command(BaseCommand):
+    """A thin door: everything is in `planner.benchmark_language`."""
+
+    help = "Score the understanding of questions on corpora: family, model, answer, calibration and time."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("corpora", nargs="?", type=Path, default=CORPORA, help="a folder of *.jsonl files")
+        parser.add_argument("--json", type=Path, metavar="FILE", help="also write the rows there")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        files = corpora(options["corpora"])
+        if not files:
+            raise CommandError(f"no corpus in {options['corpora']}")
+        rows: list[report.Row] = []
+        scores: list[Score] = []
+        for path in files:
+            own = [score(question) for question in questions(path)]
+            rows += report.rows_of(path.name, own)
+            scores += own
+        for part in (
+            rows,
+            report.by_difficulty(scores),
+            report.confusion_rows(scores),
+            report.calibration_rows(scores),
+        ):
+            self.stdout.write(report.table(part) + "\n")
+        self.stdout.write(report.summary(scores))
+        if options["json"]:
+            report.write_json(options["json"], rows)
