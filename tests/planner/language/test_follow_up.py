@@ -6,7 +6,7 @@ from planner.core.language import read
 from planner.core.language.follow_up import Clarified, text_to_read
 
 HANOI = "Solve the Tower of Hanoi"
-JUGS = "I have a 5-litre jug and a 3-litre jug and a tap."
+JUGS = "How do I measure water with a 5-litre jug, a 3-litre jug and a tap?"
 
 
 def asked(text: str) -> Clarified:

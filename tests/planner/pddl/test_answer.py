@@ -184,14 +184,19 @@ def test_every_other_question_goes_to_the_core() -> None:
 @pytest.mark.parametrize("wait_for_search", [False, True])
 def test_closing_stops_every_process_at_once_and_leaves_no_file(wait_for_search: bool, traces: Path) -> None:
     engine.require()
+    others = offspring()  # a browser of other tests, say
+
+    def ours() -> list[psutil.Process]:
+        return [process for process in offspring() if process not in others]
+
     running = answer_question(locks(26), budget=Budget(seconds=60))
-    while not any(p.name() == "downward" for p in offspring()) if wait_for_search else not offspring():
+    while not any(p.name() == "downward" for p in ours()) if wait_for_search else not ours():
         next(running)
-    started = offspring()
+    started = ours()
     begun = time.monotonic()
     running.close()
-    assert time.monotonic() - begun < 0.2
-    assert not offspring()
+    assert time.monotonic() - begun < 1, "200 ms where the machine is not busy with other tests"
+    assert not ours()
     _, alive = psutil.wait_procs(started, timeout=0.2)
     assert not alive
     assert not list(traces.iterdir())
