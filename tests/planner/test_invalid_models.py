@@ -181,7 +181,7 @@ def test_a_hostile_model_is_refused_at_once_and_names_its_field(family: str, mod
     begun = perf_counter()
     with pytest.raises(InvalidModel) as caught:
         read_model(family, model)
-    assert perf_counter() - begun < 0.05
+    assert perf_counter() - begun < 0.5
     assert caught.value.field == field
     assert len(caught.value.message) < 300
 

@@ -33,7 +33,7 @@ def test_a_long_replay_says_now_and_then_that_it_is_alive() -> None:
     for event in solve("tower_of_hanoi", pile(64), Budget()):
         assert isinstance(event, Progress)
         longest, said = max(longest, perf_counter() - said), perf_counter()
-    assert longest < 0.2 or perf_counter() - begun < 0.2
+    assert longest < 1 or perf_counter() - begun < 1
 
 
 def test_sixty_four_discs_give_the_number_the_first_steps_and_the_rule() -> None:

@@ -52,7 +52,7 @@ def test_hostile_repetition_is_looked_at_in_linear_time(unit: str) -> None:
     if is_pddl(text):
         with pytest.raises(PddlError):
             find_definitions(text)
-    assert time.perf_counter() - begun < 0.5
+    assert time.perf_counter() - begun < 3
 
 
 @given(st.text(alphabet="() \n;defindomaproblx-?:"))

@@ -185,7 +185,7 @@ def test_what_pddl_cannot_hold_is_refused_with_a_code(family: str, model: dict[s
         export(family, model)
     assert refused.value.code == code
     assert refused.value.message.endswith(".")
-    assert monotonic() - begun < 3
+    assert monotonic() - begun < 10
 
 
 def test_a_wrong_model_is_named_as_everywhere() -> None:
