@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from tests.parts import programs
 from tests.parts.postgres_server import PostgresServer
 from tests.parts.redis_server import RedisServer
 from tests.parts.swarm_server import SwarmServer
+
+# A single slow example tells of a busy machine, not of a mistake.
+hypothesis_settings.register_profile("swarm", deadline=None)
+hypothesis_settings.load_profile("swarm")
 
 
 @pytest.fixture(scope="session")

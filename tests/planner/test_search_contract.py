@@ -152,7 +152,7 @@ def test_a_search_reports_four_times_a_second_and_keeps_its_seconds(name: str, e
     assert isinstance(result, OutOfBudget)
     assert result.spent == "seconds"
     assert perf_counter() - begun < 5
-    assert 3 <= len(events)
+    assert len(events) >= 3
     assert [event.expanded for event in events] == sorted(event.expanded for event in events)
     assert all(event.per_second > 0 and event.depth >= 0 for event in events)
 
