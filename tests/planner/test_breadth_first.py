@@ -101,7 +101,7 @@ def test_a_search_of_seconds_reports_several_times() -> None:
     events, result = finish(SEARCHES["breadth_first"](NeverEnding(), Budget(seconds=1.6)))
     assert isinstance(result, OutOfBudget)
     assert result.spent == "seconds"
-    assert len(events) >= 4
+    assert 4 <= len(events) <= 17
     assert perf_counter() - begun < 8
     assert [event.expanded for event in events] == sorted(event.expanded for event in events)
 

@@ -1,6 +1,6 @@
 """Every model that is not as the formats say is refused with a stable code and the path of the field."""
 
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -178,10 +178,10 @@ HOSTILE: list[tuple[str, dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("family", "model", "field"), HOSTILE)
 def test_a_hostile_model_is_refused_at_once_and_names_its_field(family: str, model: Any, field: str) -> None:
-    begun = perf_counter()
+    begun = process_time()  # of this process alone, so that a busy machine changes nothing
     with pytest.raises(InvalidModel) as caught:
         read_model(family, model)
-    assert perf_counter() - begun < 0.5
+    assert process_time() - begun < 0.05
     assert caught.value.field == field
     assert len(caught.value.message) < 300
 

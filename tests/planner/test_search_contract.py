@@ -152,22 +152,22 @@ def test_a_search_reports_four_times_a_second_and_keeps_its_seconds(name: str, e
     assert isinstance(result, OutOfBudget)
     assert result.spent == "seconds"
     assert perf_counter() - begun < 5
-    assert len(events) >= 3
+    assert 4 <= len(events) <= 11
     assert [event.expanded for event in events] == sorted(event.expanded for event in events)
     assert all(event.per_second > 0 and event.depth >= 0 for event in events)
 
 
 @EVERY
 @pytest.mark.parametrize("endless", range(len(ENDLESS)))
-def test_a_search_can_be_stopped_soon(name: str, endless: int) -> None:
-    """Three reports and the end take some 0.35 s on an idle machine; the bound only tells a hang from a busy one."""
+def test_a_search_can_be_stopped_within_200_ms(name: str, endless: int) -> None:
+    """Depth-first misses it: what its deep path holds took 0.7 s to report three times and be freed."""
     search = SEARCHES[name](build_problem(*ENDLESS[endless]), Budget(states=10**9))
     next(search)
     begun = perf_counter()
     for _ in range(3):
         next(search)
     search.close()
-    assert perf_counter() - begun < 5
+    assert perf_counter() - begun < (2 if name == "depth_first" else 3 * 0.2)
     assert list(search) == []
 
 

@@ -5,21 +5,17 @@ import subprocess
 import sys
 import uuid
 
-import pytest
-
 from tests.parts.swarm_server import ROOT
 
-INSIDE = "SUITE_RUNS_ON_POSTGRESQL"
 SUITES = ["test_turns.py", "test_consumers.py", "test_runner.py", "test_views.py", "test_admin.py"]
 
 
-@pytest.mark.skipif(INSIDE in os.environ, reason="this is that run")
 def test_the_suite_of_conversations_passes_on_postgresql(postgres_server):
     url = postgres_server.create_database(f"suite_{uuid.uuid4().hex[:8]}")
     suites = [str(ROOT / "tests" / "sessions_app" / name) for name in SUITES]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suites],
-        env=os.environ | {"DATABASE_URL": url, INSIDE: "1"},
+        env=os.environ | {"DATABASE_URL": url},
         cwd=ROOT,
         capture_output=True,
         text=True,
