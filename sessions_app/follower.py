@@ -86,6 +86,8 @@ class Follower:
         """Send everything after `sent`, page by page."""
         while True:
             rows = await in_database(selectors.events_after)(self.session, self._sent)
+            if not rows or not await self._is_own():  # asked after reading: somebody may just have made it
+                return
             await self._forward([wire(row) for row in rows])
             if len(rows) < selectors.EVENTS_AT_ONCE:
                 return
