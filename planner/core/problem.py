@@ -1,6 +1,6 @@
 """The border between puzzles and searches: a search knows a puzzle only through these protocols.
 
-Every puzzle is a `Problem`. The other three are abilities a puzzle may have besides; a search that profits from one
+Every puzzle is a `Problem`. The others are abilities a puzzle may have besides; a search that profits from one
 asks with `isinstance`.
 """
 
@@ -63,3 +63,23 @@ class Vectorised(Protocol):
 
     def frontier(self) -> FrontierCodec | None:
         """The puzzle in packed whole numbers; None where a state does not fit into 62 bits."""
+
+
+@runtime_checkable
+class Counting(Protocol):
+    """Counts who is alike instead of telling them apart, so that an action by itself does not say who it is.
+
+    `note` says so in a sentence, for a reader of the proof; it is empty where everybody is unlike.
+    """
+
+    note: str
+
+    def plan_json(self, actions: Iterable[Any]) -> list[Any]:
+        """A whole plan in the step format: who of several who could is chosen once and remembered to the end."""
+
+
+def steps_json(problem: Problem[Any, Any], actions: Iterable[Any]) -> list[Any]:
+    """The actions of a plan, from the first to the last, in the step format."""
+    if isinstance(problem, Counting):
+        return problem.plan_json(actions)
+    return [problem.step_json(action) for action in actions]

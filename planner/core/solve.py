@@ -1,6 +1,6 @@
 """Model in, outcome out: a theorem or a search in its budget, and every plan replayed before it is believed."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from dataclasses import replace
 from time import perf_counter
 from typing import Any
@@ -8,8 +8,8 @@ from typing import Any
 from planner.core.errors import InvalidModel
 from planner.core.events import Progress
 from planner.core.json_types import JsonObject
-from planner.core.outcome import BestPlan, Budget, Outcome, OutOfBudget, Solved
-from planner.core.problem import Problem
+from planner.core.outcome import BestPlan, Budget, Impossible, Outcome, OutOfBudget, Solved
+from planner.core.problem import Counting, Problem, steps_json
 from planner.core.puzzles import PUZZLES, read_model
 from planner.core.search import SEARCHES
 from planner.core.search.watch import REPORT_EVERY
@@ -34,7 +34,9 @@ def solve(
     `algorithm` is one of ALGORITHMS and then the only one used; `prove` asks for a search where a theorem would do.
     Raises InvalidModel for a wrong model or algorithm, and BrokenPlan if our own plan is wrong.
     """
+    begun = perf_counter()
     checked = read_model(family, model)
+    yield from _sign_of_life(begun)
     outcome = yield from _answer(family, checked, budget, algorithm, prove)
     if isinstance(outcome, Solved):
         last_states = yield from _replay(family, model, outcome, outcome.statistics.expanded)
@@ -43,6 +45,12 @@ def solve(
         last_states = yield from _replay(family, model, outcome.best, outcome.statistics.expanded)
         return replace(outcome, best=replace(outcome.best, last_states=last_states))
     return outcome
+
+
+def _sign_of_life(begun: float) -> Generator[Progress, None, None]:
+    """Something to be heard of a preparation that took long: twenty thousand rules may."""
+    if perf_counter() - begun > REPORT_EVERY:
+        yield Progress(0, 0, 0.0)
 
 
 def _answer(family: str, checked: Any, budget: Budget, algorithm: str | None, prove: bool) -> Running:
@@ -66,7 +74,9 @@ def _answer(family: str, checked: Any, budget: Budget, algorithm: str | None, pr
 def _search(family: str, checked: Any, budget: Budget, algorithm: str | None) -> Running:
     """Run the given search or the one that suits best; its plan comes back in the step format."""
     if algorithm is not None:
-        problem = PUZZLES[family].problem(checked)
+        begun = perf_counter()
+        problem = _problem(family, checked, algorithm)
+        yield from _sign_of_life(begun)
         return _told(problem, (yield from SEARCHES[algorithm](problem, budget)), "It was asked for by name.")
     # What is kept back is for finding any plan, should the search for the shortest not end.
     plan = good_plan(family, checked)
@@ -98,22 +108,26 @@ def _search_best(family: str, checked: Any, budget: Budget) -> Running:
 def _told(problem: Problem[Any, Any], outcome: Outcome, reason: str) -> Outcome:
     """The outcome of a search with its steps in the step format and the reason for the search."""
     outcome = replace(outcome, statistics=replace(outcome.statistics, reason=reason))
+    if isinstance(outcome, Solved | Impossible) and isinstance(problem, Counting) and problem.note:
+        outcome = replace(outcome, proof=replace(outcome.proof, text=f"{outcome.proof.text} {problem.note}"))
     if isinstance(outcome, Solved):
-        return replace(outcome, steps=_steps(problem, outcome.steps))
+        return replace(outcome, steps=steps_json(problem, outcome.steps))
     if isinstance(outcome, OutOfBudget) and outcome.best is not None:
-        return replace(outcome, best=replace(outcome.best, steps=_steps(problem, outcome.best.steps)))
+        return replace(outcome, best=replace(outcome.best, steps=steps_json(problem, outcome.best.steps)))
     return outcome
 
 
-def _steps(problem: Problem[Any, Any], actions: Iterable[Any]) -> list[Any]:
-    return [problem.step_json(action) for action in actions]
+def _problem(family: str, checked: Any, algorithm: str) -> Problem[Any, Any]:
+    """What a search by name is given: arrays tell everybody apart, and only the search that needs them has to."""
+    puzzle = PUZZLES[family]
+    return puzzle.problem(checked) if algorithm == "frontier" else puzzle.reduced(checked)
 
 
 def _any_plan(family: str, checked: Any, budget: Budget) -> Generator[Progress, None, BestPlan | None]:
     """A plan, not the shortest, from the search that finds one soonest."""
-    problem = PUZZLES[family].problem(checked)
+    problem = _problem(family, checked, "greedy")
     outcome = yield from SEARCHES["greedy"](problem, budget)
-    return BestPlan(_steps(problem, outcome.steps), outcome.length) if isinstance(outcome, Solved) else None
+    return BestPlan(steps_json(problem, outcome.steps), outcome.length) if isinstance(outcome, Solved) else None
 
 
 def _replay(

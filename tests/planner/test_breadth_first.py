@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -13,12 +13,14 @@ from tests.planner.drive import finish, outcome
 from tests.planner.models import jugs, pile, river, tower
 
 CROWD = {f"person {i}": 1 for i in range(40)}
-# Forty people, any twenty of them in the boat, and rules that nearly no trip keeps.
+# Forty people, none of them like another, any twenty of them in the boat, and rules that nearly no trip keeps.
 HOSTILE = {
     "entities": CROWD,
     "rowers": list(CROWD),
     "capacity": 20,
     "rules": [{"kind": "pair", "a": a, "b": b} for a, b in itertools.combinations(CROWD, 2)],
+    "weights": {name: i for i, name in enumerate(CROWD)},
+    "max_weight": 10_000,
 }
 
 
@@ -87,22 +89,22 @@ def test_an_exhausted_budget_still_knows_a_lower_bound() -> None:
     ],
 )
 def test_hostile_sizes_end_within_the_seconds(family: str, model: dict[str, Any]) -> None:
-    begun = perf_counter()
+    begun = thread_time()
     result = outcome(family, model, algorithm="breadth_first", seconds=0.5)
     assert isinstance(result, OutOfBudget)
-    assert perf_counter() - begun < 6
-    begun = perf_counter()
+    assert thread_time() - begun < 1
+    begun = thread_time()
     outcome(family, model, seconds=0.5)  # what suits better may even find the answer
-    assert perf_counter() - begun < 6
+    assert thread_time() - begun < 1
 
 
 def test_a_search_of_seconds_reports_several_times() -> None:
-    begun = perf_counter()
+    begun = thread_time()
     events, result = finish(SEARCHES["breadth_first"](NeverEnding(), Budget(seconds=1.6)))
     assert isinstance(result, OutOfBudget)
     assert result.spent == "seconds"
     assert 4 <= len(events) <= 17
-    assert perf_counter() - begun < 8
+    assert thread_time() - begun < 1.8
     assert [event.expanded for event in events] == sorted(event.expanded for event in events)
 
 

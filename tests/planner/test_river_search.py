@@ -1,7 +1,7 @@
 """The search made for rivers, with and without symmetry, against brute force and against known values."""
 
 import itertools
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -128,7 +128,7 @@ def test_what_is_leapt_over_in_large_crowds_changes_no_answer(model: dict[str, A
 
 
 def test_leaps_happen_and_count_every_state_they_stand_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    models = [missionaries(n, boat) for n in (90, 131) for boat in (4, 5, 6)] + [couples(100, 4)]
+    models = [missionaries(n, boat) for n in (900, 1310) for boat in (4, 5, 6)] + [couples(100, 4)]
     leaping = [solve(model) for model in models]
     monkeypatch.setattr(Repeats, "find", lambda self, layers, depth: None)
     for model, leapt in zip(models, leaping, strict=True):
@@ -239,10 +239,10 @@ HOSTILE: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("model", HOSTILE)
 def test_hostile_sizes_end_in_time_and_can_be_stopped(model: dict[str, Any]) -> None:
-    begun = perf_counter()
+    begun = thread_time()
     events, result = finish(search(read_model("river_crossing", model), Budget(seconds=0.8)))
     assert isinstance(result, OutOfBudget | Solved)
-    assert perf_counter() - begun < 8
+    assert thread_time() - begun < 2
     if isinstance(result, OutOfBudget):
         assert result.spent == "seconds"
         assert events
@@ -259,8 +259,8 @@ def test_budgets_of_states_and_bytes_end_a_search(budget: dict[str, int]) -> Non
 
 def test_progress_comes_and_a_search_can_be_closed() -> None:
     running = search(read_model("river_crossing", HOSTILE[0]), Budget(seconds=30))
-    begun = perf_counter()
+    begun = thread_time()
     next(running)
-    assert perf_counter() - begun < 4
+    assert thread_time() - begun < 0.25
     running.close()
     assert list(running) == []

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -147,11 +147,11 @@ def test_a_budget_of_bytes_is_kept(name: str, endless: int) -> None:
 @pytest.mark.parametrize("endless", range(len(ENDLESS)))
 def test_a_search_reports_four_times_a_second_and_keeps_its_seconds(name: str, endless: int) -> None:
     family, model = ENDLESS[endless]
-    begun = perf_counter()
+    begun = thread_time()  # of this thread alone, so that a busy machine changes little
     events, result = run(name, family, model, states=10**9, seconds=1.0, bytes=2**30)
     assert isinstance(result, OutOfBudget)
     assert result.spent == "seconds"
-    assert perf_counter() - begun < 5
+    assert thread_time() - begun < 1.25
     assert 4 <= len(events) <= 11
     assert [event.expanded for event in events] == sorted(event.expanded for event in events)
     assert all(event.per_second > 0 and event.depth >= 0 for event in events)
@@ -160,24 +160,25 @@ def test_a_search_reports_four_times_a_second_and_keeps_its_seconds(name: str, e
 @EVERY
 @pytest.mark.parametrize("endless", range(len(ENDLESS)))
 def test_a_search_can_be_stopped_within_200_ms(name: str, endless: int) -> None:
-    """Depth-first misses it: what its deep path holds took 0.7 s to report three times and be freed."""
+    """From any report to the end: whoever drives a search may decide to stop it right after it was heard."""
     search = SEARCHES[name](build_problem(*ENDLESS[endless]), Budget(states=10**9))
-    next(search)
-    begun = perf_counter()
-    for _ in range(3):
+    begun = thread_time()
+    for _ in range(10):
         next(search)
+        assert thread_time() - begun < 0.2
+        begun = thread_time()
     search.close()
-    assert perf_counter() - begun < (2 if name == "depth_first" else 3 * 0.2)
+    assert thread_time() - begun < 0.1
     assert list(search) == []
 
 
 @EVERY
 def test_a_state_without_an_end_does_not_hold_a_search(name: str) -> None:
-    begun = perf_counter()
+    begun = thread_time()
     events, result = finish(SEARCHES[name](NeverEnding(), Budget(seconds=0.5)))
     assert isinstance(result, OutOfBudget)
     assert (result.spent, len(events) >= 2) == ("seconds", True)
-    assert perf_counter() - begun < 4
+    assert thread_time() - begun < 0.75
 
 
 def test_a_limit_of_depth_that_hides_states_is_no_proof() -> None:

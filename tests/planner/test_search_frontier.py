@@ -1,7 +1,7 @@
 """The frontier search inside: chunks, ways to remember what was seen, symmetries, and what it costs."""
 
 from itertools import permutations
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -52,7 +52,7 @@ def test_the_result_does_not_depend_on_how_layers_are_cut_or_remembered(
     monkeypatch.setattr(layers, "LARGEST_MAP", largest_map)
     monkeypatch.setattr(seen, "LARGEST_RUN", numbers)
     family, model, length = KNOWN[known]
-    result = run(family, model)
+    result = run(family, model, seconds=120)  # a move at a time is slow
     if length is None:
         assert isinstance(result, Impossible)
         assert result.proof.states == 168
@@ -135,15 +135,15 @@ def test_goals_too_many_to_list_are_looked_for_forwards() -> None:
 
 
 def test_the_hard_instances_end_soon() -> None:
-    """Generous for a busy machine: alone they take 0.2, 0.05, 0.02 and 0.1 seconds."""
+    """In 2 s each, says the suite; alone they take 0.2, 0.05 and 0.02 seconds of the processor."""
     hard = [
         ("water_jug", jugs(capacities=[97, 89, 83, 79], initial=[0] * 4, goal={"any": 1}), 19),
         ("tower_of_hanoi", pile(12, 4), 81),
         ("tower_of_hanoi", pile(10, 5), 31),
     ]
-    begun = perf_counter()
     for family, model, length in hard:
+        begun = thread_time()
         result = run(family, model)
         assert isinstance(result, Solved)
         assert result.length == length
-    assert perf_counter() - begun < 15
+        assert thread_time() - begun < 1

@@ -1,18 +1,23 @@
 """Which algorithm is used for what, that it is said, and that a person may ask for another."""
 
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from planner.core import solve as solving
 from planner.core.errors import InvalidModel
-from planner.core.outcome import Impossible, Outcome, OutOfBudget, Solved
+from planner.core.outcome import Budget, Impossible, Outcome, OutOfBudget, Solved
+from planner.core.puzzles import build_problem
 from planner.core.search import SEARCHES
 from planner.core.solve import ALGORITHMS
 from planner.core.validate import validate
-from tests.planner.drive import outcome
+from tests.planner import oracles
+from tests.planner.drive import finish, outcome
 from tests.planner.models import VALID, jugs, pile, river, tower
+from tests.planner.river_models import crossings
+from tests.planner.test_reference_values import couples
 
 PEGS = ["A", "B", "C", "D"]
 SPREAD: dict[str, Any] = {
@@ -56,6 +61,33 @@ def test_any_search_can_be_asked_for(family: str, algorithm: str) -> None:
     assert result.proof.kind != "theorem"
 
 
+@pytest.mark.parametrize("algorithm", SEARCHES)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(model=crossings())
+def test_any_search_by_name_ends_crossings_with_and_without_symmetry_truly(
+    algorithm: str, model: dict[str, Any]
+) -> None:
+    least, result = oracles.shortest("river_crossing", model), outcome("river_crossing", model, algorithm=algorithm)
+    if least is None:
+        assert isinstance(result, Impossible)
+        return
+    assert isinstance(result, Solved)
+    validate("river_crossing", model, result.steps)
+    assert (result.length == least) or (result.length > least and not result.optimal)
+
+
+@pytest.mark.parametrize("algorithm", [name for name in SEARCHES if name != "frontier"])
+def test_a_search_by_name_profits_from_symmetry_and_says_so(algorithm: str) -> None:
+    model = couples(6, 3)  # impossible, so that every search has to see every state
+    result = outcome("river_crossing", model, algorithm=algorithm)
+    apart = finish(SEARCHES[algorithm](build_problem("river_crossing", model), Budget()))[1]
+    assert isinstance(result, Impossible)
+    assert isinstance(apart, Impossible)
+    assert result.proof.states * 5 < apart.proof.states
+    assert "exchanged for one another" in result.proof.text
+    assert "exchanged" not in apart.proof.text
+
+
 @pytest.mark.parametrize("model", [tower(), pile(6, 4), pile(6, 5)])
 def test_a_theorem_can_be_proven_by_search(model: dict[str, Any]) -> None:
     told, searched = outcome("tower_of_hanoi", model), outcome("tower_of_hanoi", model, prove=True)
@@ -94,16 +126,17 @@ def test_out_of_budget_still_gives_a_plan_of_a_crossing() -> None:
 
 def test_a_search_that_was_asked_for_has_all_of_its_seconds() -> None:
     model = pile(30, 4) | {"move_rule": "adjacent"}
-    begun = perf_counter()
+    begun, worked = perf_counter(), thread_time()
     result = outcome("tower_of_hanoi", model, seconds=3.0)
     assert isinstance(result, OutOfBudget)
-    assert 2.0 < perf_counter() - begun < 10
+    assert perf_counter() - begun > 2.0
+    assert thread_time() - worked < 3.5
 
 
 def test_a_proof_that_nobody_asked_for_takes_no_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(solving, "is_worth_proving", lambda model: True)
-    begun = perf_counter()
+    begun = thread_time()
     result = outcome("tower_of_hanoi", pile(18, 5), seconds=20.0)
     assert isinstance(result, Solved)
     assert (result.optimal, result.proof.kind) == (False, "heuristic")
-    assert perf_counter() - begun < 8
+    assert thread_time() - begun < 2.5

@@ -4,7 +4,7 @@ import json
 import re
 import tracemalloc
 from itertools import islice
-from time import perf_counter
+from time import thread_time
 
 from planner.core.answer import How
 from planner.core.events import Plan, Progress, Step
@@ -28,12 +28,12 @@ def test_twenty_discs_are_replayed_whole_without_keeping_their_moves() -> None:
 
 
 def test_a_long_replay_says_now_and_then_that_it_is_alive() -> None:
-    begun = said = perf_counter()
+    begun = said = thread_time()
     longest = 0.0
     for event in solve("tower_of_hanoi", pile(64), Budget()):
         assert isinstance(event, Progress)
-        longest, said = max(longest, perf_counter() - said), perf_counter()
-    assert longest < 1 or perf_counter() - begun < 1
+        longest, said = max(longest, thread_time() - said), thread_time()
+    assert longest < 0.2 or thread_time() - begun < 0.2
 
 
 def test_sixty_four_discs_give_the_number_the_first_steps_and_the_rule() -> None:

@@ -10,22 +10,27 @@ from planner.core.puzzles.hanoi_problem import hanoi_problem
 from planner.core.puzzles.jug_problem import jug_problem
 from planner.core.puzzles.river_crossing import RiverCrossing
 from planner.core.puzzles.river_problem import RiverProblem
+from planner.core.puzzles.river_reduced import river_problem
 from planner.core.puzzles.tower_of_hanoi import TowerOfHanoi
 from planner.core.puzzles.water_jug import WaterJug
 
 
 @dataclass(frozen=True)
 class Puzzle:
-    """One family: how its model is read and checked, and what a search is given."""
+    """One family: how its model is read and checked, and what a search is given.
+
+    `problem` has arrays where the family knows any; `reduced` has fewer states where the family knows symmetries.
+    """
 
     from_json: Callable[[Any], Any]
     problem: Callable[[Any], Problem[Any, Any]]
+    reduced: Callable[[Any], Problem[Any, Any]]
 
 
 PUZZLES: dict[str, Puzzle] = {
-    "river_crossing": Puzzle(RiverCrossing.from_json, RiverProblem),
-    "tower_of_hanoi": Puzzle(TowerOfHanoi.from_json, hanoi_problem),
-    "water_jug": Puzzle(WaterJug.from_json, jug_problem),
+    "river_crossing": Puzzle(RiverCrossing.from_json, RiverProblem, river_problem),
+    "tower_of_hanoi": Puzzle(TowerOfHanoi.from_json, hanoi_problem, hanoi_problem),
+    "water_jug": Puzzle(WaterJug.from_json, jug_problem, jug_problem),
 }
 
 

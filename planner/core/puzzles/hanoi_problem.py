@@ -10,7 +10,6 @@ from planner.core.tensors.codec import FrontierCodec
 from planner.core.tensors.hanoi_codec import hanoi_codec
 
 Move: TypeAlias = tuple[int, int]  # from one peg to another, by their numbers
-Sets: TypeAlias = tuple[int, ...]  # one bit for each disc, the smallest disc the lowest bit
 Stacks: TypeAlias = tuple[tuple[int, ...], ...]
 
 
@@ -19,88 +18,99 @@ def hanoi_problem(model: TowerOfHanoi) -> "SortedPegs | StackedPegs":
     return SortedPegs(model) if model.size_rule else StackedPegs(model)
 
 
-class SortedPegs:
-    """Under the size rule what is on a peg says also in which order, so a peg is a set: one integer."""
+class Pegs:
+    """What both have in common."""
 
     def __init__(self, model: TowerOfHanoi) -> None:
         self._model = model
         self._arcs = model.arcs()
-        discs = sorted(disc for content in model.start.values() for disc in content)
-        self._bits = {disc: 1 << rank for rank, disc in enumerate(discs)}
-        self._goals = self._goal_states()
-
-    def initial(self) -> Sets:
-        """The pegs at the start."""
-        return self._pack(self._model.start)
-
-    def successors(self, state: Sets) -> Iterator[tuple[Move, Sets] | None]:
-        """Every move of a top disc to a peg without a smaller one."""
-        tops = [discs & -discs for discs in state]
-        for move in self._arcs:
-            a, b = move
-            top = tops[a]
-            if top and (not tops[b] or top < tops[b]):
-                after = list(state)
-                after[a] ^= top
-                after[b] |= top
-                yield move, tuple(after)
-
-    def predecessors(self, state: Sets) -> Iterator[tuple[Move, Sets] | None]:
-        """Every move that a top disc may just have made."""
-        tops = [discs & -discs for discs in state]
-        for move in self._arcs:
-            a, b = move
-            top = tops[b]
-            if top and (not tops[a] or top < tops[a]):
-                before = list(state)
-                before[b] ^= top
-                before[a] |= top
-                yield move, tuple(before)
-
-    def goal_states(self) -> Iterable[Sets] | None:
-        """All of them: one for each peg that may hold everything, or the one that was given."""
-        return self._goals
-
-    def estimate(self, state: Sets) -> int:
-        """Every disc has to go where the nearest goal wants it, and some have to step aside before."""
-        return min((estimate.of(state) for estimate in self._estimates), default=0)
-
-    @cached_property
-    def _estimates(self) -> list[Estimate]:
-        return [Estimate(self._arcs, goal) for goal in self._goals]
 
     def frontier(self) -> FrontierCodec | None:
         """Whole layers as arrays; a tower needs only be searched to the middle."""
         return hanoi_codec(self._model)
 
-    def is_goal(self, state: Sets) -> bool:
-        """Whether the discs lie as the goal says."""
-        return state in self._goals
-
     def step_json(self, action: Move) -> Any:
         """From which peg to which."""
         return [self._model.pegs[peg] for peg in action]
 
-    def _pack(self, content: dict[str, tuple[int, ...]]) -> Sets:
-        return tuple(sum(self._bits[disc] for disc in content[peg]) for peg in self._model.pegs)
 
-    def _goal_states(self) -> frozenset[Sets]:
-        everything = (1 << len(self._bits)) - 1
-        pegs = self._model.pegs
-        if self._model.goal_state is None:
-            return frozenset(tuple(everything if peg == goal else 0 for peg in pegs) for goal in self._model.goal_pegs)
+class SortedPegs(Pegs):
+    """Under the size rule what is on a peg says also in which order, so a peg is a set, and a state one integer.
+
+    A peg has one bit for each disc, the smallest disc the lowest; the pegs follow each other from the lowest bits on.
+    """
+
+    def __init__(self, model: TowerOfHanoi) -> None:
+        super().__init__(model)
+        discs = sorted(disc for content in model.start.values() for disc in content)
+        self._bits = {disc: 1 << rank for rank, disc in enumerate(discs)}
+        self._everything = (1 << len(discs)) - 1
+        self._shifts = [peg * len(discs) for peg in range(len(model.pegs))]
+        self._goals = self._goal_states()
+
+    def initial(self) -> int:
+        """The pegs at the start."""
+        return self._pack(self._model.start)
+
+    def successors(self, state: int) -> Iterator[tuple[Move, int] | None]:
+        """Every move of a top disc to a peg without a smaller one."""
+        return self._moves(state, 0, 1)
+
+    def predecessors(self, state: int) -> Iterator[tuple[Move, int] | None]:
+        """Every move that a top disc may just have made."""
+        return self._moves(state, 1, 0)
+
+    def _moves(self, state: int, origin: int, target: int) -> Iterator[tuple[Move, int] | None]:
+        """Along each arc from one of its ends to the other."""
+        shifts = self._shifts
+        tops = [discs & -discs for discs in self._sets(state)]
+        for move in self._arcs:
+            a, b = move[origin], move[target]
+            top = tops[a]
+            if top and (not tops[b] or top < tops[b]):
+                yield move, state - (top << shifts[a]) + (top << shifts[b])
+
+    def goal_states(self) -> Iterable[int] | None:
+        """All of them: one for each peg that may hold everything, or the one that was given."""
+        return self._goals
+
+    def is_goal(self, state: int) -> bool:
+        """Whether the discs lie as the goal says."""
+        return state in self._goals
+
+    def estimate(self, state: int) -> int:
+        """Every disc has to go where the nearest goal wants it, and some have to step aside before."""
+        sets = self._sets(state)
+        return min((estimate.of(sets) for estimate in self._estimates), default=0)
+
+    @cached_property
+    def _estimates(self) -> list[Estimate]:
+        return [Estimate(self._arcs, self._sets(goal)) for goal in self._goals]
+
+    def _sets(self, state: int) -> list[int]:
+        """The discs on each peg."""
+        everything = self._everything
+        return [state >> shift & everything for shift in self._shifts]
+
+    def _pack(self, content: dict[str, tuple[int, ...]]) -> int:
+        sets = [sum(self._bits[disc] for disc in content[peg]) for peg in self._model.pegs]
+        return sum(discs << shift for discs, shift in zip(sets, self._shifts, strict=True))
+
+    def _goal_states(self) -> frozenset[int]:
+        pegs, goal = self._model.pegs, self._model.goal_state
+        if goal is None:
+            return frozenset(self._everything << self._shifts[pegs.index(peg)] for peg in self._model.goal_pegs)
         # A goal with a larger disc on a smaller one is no state that sets can hold: no state is the goal.
-        if any(list(discs) != sorted(discs, reverse=True) for discs in self._model.goal_state.values()):
+        if any(list(discs) != sorted(discs, reverse=True) for discs in goal.values()):
             return frozenset()
-        return frozenset({self._pack(self._model.goal_state)})
+        return frozenset({self._pack(goal)})
 
 
-class StackedPegs:
+class StackedPegs(Pegs):
     """Without the size rule any top disc may go anywhere, and the order on a peg matters."""
 
     def __init__(self, model: TowerOfHanoi) -> None:
-        self._model = model
-        self._arcs = model.arcs()
+        super().__init__(model)
         self._count = sum(len(discs) for discs in model.start.values())
         self._goal_pegs = [model.pegs.index(peg) for peg in model.goal_pegs]
         self._goal_state = self._stack(model.goal_state) if model.goal_state is not None else None
@@ -111,23 +121,21 @@ class StackedPegs:
 
     def successors(self, state: Stacks) -> Iterator[tuple[Move, Stacks] | None]:
         """Every move of a top disc."""
-        for move in self._arcs:
-            a, b = move
-            if state[a]:
-                after = list(state)
-                after[a] = state[a][:-1]
-                after[b] = (*state[b], state[a][-1])
-                yield move, tuple(after)
+        return self._moves(state, 0, 1)
 
     def predecessors(self, state: Stacks) -> Iterator[tuple[Move, Stacks] | None]:
         """Every move that a top disc may just have made."""
+        return self._moves(state, 1, 0)
+
+    def _moves(self, state: Stacks, origin: int, target: int) -> Iterator[tuple[Move, Stacks] | None]:
+        """Along each arc from one of its ends to the other."""
         for move in self._arcs:
-            a, b = move
-            if state[b]:
-                before = list(state)
-                before[b] = state[b][:-1]
-                before[a] = (*state[a], state[b][-1])
-                yield move, tuple(before)
+            a, b = move[origin], move[target]
+            if state[a]:
+                pegs = list(state)
+                pegs[a] = state[a][:-1]
+                pegs[b] = (*state[b], state[a][-1])
+                yield move, tuple(pegs)
 
     def goal_states(self) -> Iterable[Stacks] | None:
         """The one that was given; on a single peg the discs may lie in too many orders to list."""
@@ -141,10 +149,6 @@ class StackedPegs:
             sum(len(discs) * self._distances[a, peg] for a, discs in enumerate(state)) for peg in self._goal_pegs
         )
 
-    def frontier(self) -> FrontierCodec | None:
-        """Whole layers as arrays."""
-        return hanoi_codec(self._model)
-
     @cached_property
     def _distances(self) -> dict[tuple[int, int], int]:
         return distances(self._arcs, len(self._model.pegs))
@@ -154,10 +158,6 @@ class StackedPegs:
         if self._goal_state is not None:
             return state == self._goal_state
         return any(len(state[peg]) == self._count for peg in self._goal_pegs)
-
-    def step_json(self, action: Move) -> Any:
-        """From which peg to which."""
-        return [self._model.pegs[peg] for peg in action]
 
     def _stack(self, content: dict[str, tuple[int, ...]]) -> Stacks:
         return tuple(content[peg] for peg in self._model.pegs)

@@ -1,10 +1,10 @@
-"""Water jugs as a search sees them: a state is the amounts.
+"""Water jugs as a search sees them: a state is the amounts, packed into one integer.
 
 Filling a full jug, emptying an empty one and pouring nothing are legal but lead nowhere, so no search is shown
 them; only a first action the person asked for is done whatever it does.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from planner.core.puzzles.water_jug import Action, JugGoal, WaterJug
@@ -21,59 +21,69 @@ def jug_problem(model: WaterJug) -> "Jugs | JugsWithFirstAction":
 
 
 class Jugs:
-    """Fill, empty, pour."""
+    """Fill, empty, pour. The amount of each jug has its own bits of the state, those of jug 0 the lowest."""
 
     def __init__(self, model: WaterJug) -> None:
         self._model = model
-        count = len(model.capacities)
-        self._fills = [("fill", i) for i in range(count)] if model.tap else []
-        self._empties = [("empty", i) for i in range(count)] if model.drain else []
-        self._pours = [("pour", i, j) for i in range(count) for j in range(count) if i != j]
-        self._reached = goal_test(model.goal)
+        self._shifts, self.width = _lay_out(model.capacities)
+        self._masks = [(1 << size.bit_length()) - 1 for size in model.capacities]
+        jugs = range(len(model.capacities))
+        self._fills: list[Action] = [("fill", i) for i in jugs] if model.tap else []
+        self._empties: list[Action] = [("empty", i) for i in jugs] if model.drain else []
+        self._pours = [("pour", i, j) for i in jugs for j in jugs if i != j]
+        self._wanted = [
+            (self._masks[jug] << self._shifts[jug], n << self._shifts[jug]) for jug, n in model.goal.amounts
+        ]
+        self._mask = sum(mask for mask, _ in self._wanted)
+        self._goal = sum(amounts for _, amounts in self._wanted)
 
-    def initial(self) -> Amounts:
+    def initial(self) -> int:
         """What is in the jugs at the start."""
-        return self._model.initial
+        return sum(amount << shift for amount, shift in zip(self._model.initial, self._shifts, strict=True))
 
-    def successors(self, state: Amounts) -> Iterator[tuple[Action, Amounts] | None]:
+    def amounts(self, state: int) -> list[int]:
+        """What each jug holds."""
+        return [state >> shift & mask for shift, mask in zip(self._shifts, self._masks, strict=True)]
+
+    def successors(self, state: int) -> Iterator[tuple[Action, int] | None]:
         """Every action that changes something."""
-        capacities = self._model.capacities
+        amounts, capacities, shifts = self.amounts(state), self._model.capacities, self._shifts
         for fill in self._fills:
-            if state[fill[1]] < capacities[fill[1]]:
-                yield fill, self.after(state, fill)
+            jug = fill[1]
+            if amounts[jug] < capacities[jug]:
+                yield fill, state + (capacities[jug] - amounts[jug] << shifts[jug])
         for empty in self._empties:
-            if state[empty[1]]:
-                yield empty, self.after(state, empty)
+            jug = empty[1]
+            if amounts[jug]:
+                yield empty, state - (amounts[jug] << shifts[jug])
         for pour in self._pours:
-            _, i, j = pour
-            if state[i] and state[j] < capacities[j]:
-                yield pour, self.after(state, pour)
+            _, jug, other = pour
+            amount, room = amounts[jug], capacities[other] - amounts[other]
+            if amount and room:
+                poured = amount if amount < room else room
+                yield pour, state - (poured << shifts[jug]) + (poured << shifts[other])
 
-    def after(self, state: Amounts, action: Action) -> Amounts:
-        """The amounts once the action is done."""
-        amounts = list(state)
-        jug = action[1]
-        if len(action) == 3:
-            other = action[2]
-            poured = min(amounts[jug], self._model.capacities[other] - amounts[other])
-            amounts[jug] -= poured
-            amounts[other] += poured
-        else:
-            amounts[jug] = self._model.capacities[jug] if action[0] == "fill" else 0
-        return tuple(amounts)
+    def after(self, state: int, action: Action) -> int:
+        """The amounts once the action is done, even one that changes nothing."""
+        return next((after for done, after in filter(None, self.successors(state)) if done == action), state)
 
-    def is_goal(self, state: Amounts) -> bool:
+    def is_goal(self, state: int) -> bool:
         """Whether the wanted amounts are there."""
-        return self._reached(state)
+        goal = self._model.goal
+        if goal.kind == "any":
+            return goal.number in self.amounts(state)
+        if goal.kind == "total":
+            return sum(self.amounts(state)) == goal.number
+        return state & self._mask == self._goal
 
     def step_json(self, action: Action) -> Any:
         """The action as a list."""
         return list(action)
 
-    def estimate(self, state: Amounts) -> int:
+    def estimate(self, state: int) -> int:
         """A pour changes two jugs and every other step one, so half the wrong jugs are a bound."""
-        wrong = sum(state[jug] != amount for jug, amount in self._model.goal.amounts)
-        return (wrong + 1) // 2 if wrong else int(not self._reached(state))
+        wrong = sum(state & mask != amount for mask, amount in self._wanted)
+        return (wrong + 1) // 2 if wrong else int(not self.is_goal(state))
 
     def frontier(self) -> FrontierCodec | None:
         """Whole layers as arrays."""
@@ -81,40 +91,53 @@ class Jugs:
 
 
 class JugsWithFirstAction:
-    """The same jugs where the first step is given; the start may come back later with every action allowed."""
+    """The same jugs where the first step is given; the start may come back later with every action allowed.
+
+    One more bit of the state, above the jugs, says that the first step is done.
+    """
 
     def __init__(self, jugs: Jugs, first: Action) -> None:
         self._jugs = jugs
         self._first = first
+        self._begun = 1 << jugs.width
 
-    def initial(self) -> tuple[bool, Amounts]:
+    def initial(self) -> int:
         """Nothing done yet."""
-        return False, self._jugs.initial()
+        return self._jugs.initial()
 
-    def successors(self, state: tuple[bool, Amounts]) -> Iterator[tuple[Action, tuple[bool, Amounts]] | None]:
+    def successors(self, state: int) -> Iterator[tuple[Action, int] | None]:
         """The given action first, then every one."""
-        begun, amounts = state
-        if not begun:
-            yield self._first, (True, self._jugs.after(amounts, self._first))
+        begun = self._begun
+        if not state & begun:
+            yield self._first, self._jugs.after(state, self._first) | begun
             return
-        for successor in self._jugs.successors(amounts):
-            yield successor and (successor[0], (True, successor[1]))
+        for successor in self._jugs.successors(state ^ begun):
+            yield successor and (successor[0], successor[1] | begun)
 
-    def is_goal(self, state: tuple[bool, Amounts]) -> bool:
+    def is_goal(self, state: int) -> bool:
         """Whether the wanted amounts are there."""
-        return self._jugs.is_goal(state[1])
+        return self._jugs.is_goal(state & ~self._begun)
 
     def step_json(self, action: Action) -> Any:
         """The action as a list."""
         return self._jugs.step_json(action)
 
-    def estimate(self, state: tuple[bool, Amounts]) -> int:
+    def estimate(self, state: int) -> int:
         """As without a first action: it is a step like any other."""
-        return self._jugs.estimate(state[1])
+        return self._jugs.estimate(state & ~self._begun)
 
     def frontier(self) -> FrontierCodec | None:
         """Whole layers as arrays, from after the first action on."""
         return self._jugs.frontier()
+
+
+def _lay_out(capacities: Sequence[int]) -> tuple[list[int], int]:
+    """Where the bits of each jug begin, and how many there are in all."""
+    shifts, width = [], 0
+    for size in capacities:
+        shifts.append(width)
+        width += size.bit_length()
+    return shifts, width
 
 
 def goal_test(goal: JugGoal) -> Callable[[Amounts], bool]:

@@ -12,11 +12,11 @@ from planner.core.search.proofs import exhausted, shortest
 from planner.core.search.watch import Watch
 
 
-def search(problem: ReducedRiver, tables: Tables, watch: Watch, note: str) -> Generator[Progress, None, Outcome]:
-    """The search; the start is not the goal. `note` says what counts as one state."""
+def search(problem: ReducedRiver, tables: Tables, watch: Watch) -> Generator[Progress, None, Outcome]:
+    """The search; the start is not the goal."""
     start = problem.initial()
     watch.hold(0, start)
-    parents = {start: -1}
+    parents = watch.keep({start: -1})
     layer, depth = [start], 0
     moves = Moves(problem, tables, Grain(problem))
     while layer:
@@ -33,16 +33,16 @@ def search(problem: ReducedRiver, tables: Tables, watch: Watch, note: str) -> Ge
                 parents[after] = state
                 if problem.is_goal(after):
                     watch.generated = moves.looked
-                    return _solved(problem, tables, watch, _way_to(after, parents), note)
+                    return _solved(problem, tables, watch, _way_to(after, parents))
                 following.append(after)
         watch.generated = moves.looked
         layer, depth = following, depth + 1
-    return exhausted(watch, len(parents), note)
+    return exhausted(watch, len(parents), problem.note)
 
 
-def _solved(problem: ReducedRiver, tables: Tables, watch: Watch, states: list[int], note: str) -> Solved:
+def _solved(problem: ReducedRiver, tables: Tables, watch: Watch, states: list[int]) -> Solved:
     proof = shortest(len(states) - 1, watch.held)
-    proof = Proof(proof.kind, proof.states, f"{proof.text} {note}".strip())
+    proof = Proof(proof.kind, proof.states, f"{proof.text} {problem.note}".strip())
     return Solved(problem.plan_json(tables.trips(states)), len(states) - 1, True, proof, watch.statistics())
 
 

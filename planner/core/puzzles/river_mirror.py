@@ -87,12 +87,12 @@ class Seen:
         return len(self.parents) + self.leapt
 
 
-def search(problem: ReducedRiver, tables: Tables, watch: Watch, note: str) -> Generator[Progress, None, Outcome]:
-    """The search; `problem` is mirrored and its start is not the goal. `note` says what counts as one state."""
+def search(problem: ReducedRiver, tables: Tables, watch: Watch) -> Generator[Progress, None, Outcome]:
+    """The search; `problem` is mirrored and its start is not the goal."""
     start = problem.initial()
     watch.hold(0, start)
     seen = Seen(start)
-    parents, layers, depth = seen.parents, [[start]], 0
+    parents, layers, depth = watch.keep(seen.parents), [[start]], 0
     grain = Grain(problem)
     moves = Moves(problem, tables, grain)
     repeats = Repeats(problem, grain, parents, moves)
@@ -110,7 +110,7 @@ def search(problem: ReducedRiver, tables: Tables, watch: Watch, note: str) -> Ge
                 if after in images:
                     watch.generated = moves.looked
                     states = _join(problem, seen, (state, after), depth)
-                    return _solved(problem.plan_json(tables.trips(states)), seen, watch, depth, note)
+                    return _solved(problem.plan_json(tables.trips(states)), seen, watch, depth, problem.note)
                 watch.hold(len(parents), after)
                 parents[after] = state
                 following.append(after)
@@ -119,7 +119,7 @@ def search(problem: ReducedRiver, tables: Tables, watch: Watch, note: str) -> Ge
         leap = repeats.find(layers, depth)
         if leap is not None:
             layers, depth = seen.leap(leap, layers), depth + 2 * leap.times
-    return exhausted(watch, len(seen), note)
+    return exhausted(watch, len(seen), problem.note)
 
 
 def _join(problem: ReducedRiver, seen: Seen, middle: tuple[int, int], depth: int) -> list[int]:
@@ -130,12 +130,19 @@ def _join(problem: ReducedRiver, seen: Seen, middle: tuple[int, int], depth: int
 
 
 def _solved(steps: list[Any], seen: Seen, watch: Watch, depth: int, note: str) -> Solved:
-    text = (
-        f"All states that at most {depth} trips lead to were searched from the start, which by symmetry are those from "
-        f"the goal too, and no shorter plan joins them; {len(seen):,} different states were seen. {MIRRORED} {note}"
-    ).strip()
-    if seen.leapt:
-        text += f" {seen.leapt:,} of them were the same layers of states over again, with only large counts changed."
-    if len(steps) == 1:
-        text = "The start is not the goal."
-    return Solved(steps, len(steps), True, Proof("exhaustive", len(seen), text), watch.statistics())
+    proof = prove(depth, len(seen), note, seen.leapt)
+    return Solved(steps, len(steps), True, proof, watch.statistics())
+
+
+def prove(depth: int, states: int, note: str, leapt: int = 0) -> Proof:
+    """How it is known that no plan is shorter than the one whose middle follows `depth` trips."""
+    text = "The start is not the goal."
+    if depth:
+        text = (
+            f"All states that at most {depth} trips lead to were searched from the start, which by symmetry are those "
+            f"from the goal too, and no shorter plan joins them; {states:,} different states were seen. "
+            f"{MIRRORED} {note}"
+        ).strip()
+    if leapt:
+        text += f" {leapt:,} of them were the same layers of states over again, with only large counts changed."
+    return Proof("exhaustive", states, text)

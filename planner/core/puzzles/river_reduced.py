@@ -21,6 +21,7 @@ from planner.core.puzzles.river_trips import Load, Rower, Trips
 
 MOST_FIELDS = 2000
 MOST_SCHEMAS = 500
+COUNTED = "Those who can be exchanged for one another were counted and not told apart."
 CHECKS_BEFORE_A_WORD = 20_000  # how many clauses are looked at until a search hears from us
 
 
@@ -63,9 +64,8 @@ class ReducedRiver:
 
     def __init__(self, model: RiverCrossing, cast: Cast, symmetry: Symmetry) -> None:
         self.model = model
-        self.is_plain = all(len(blocks) == 1 for blocks in symmetry.classes) and all(
-            count <= 1 for count in model.entities.values()
-        )
+        is_plain = all(len(blocks) == 1 for blocks in symmetry.classes) and max(model.entities.values()) <= 1
+        self.note = "" if is_plain else COUNTED
         self.layout = Layout(count_units(model, cast, symmetry), len(model.places))
         self.boat_shift = self.layout.boat_shift
         self.boat = make_boat(model, self.layout)

@@ -2,6 +2,7 @@
 
 | crossing | way |
 | --- | --- |
+| two crowds, one of which must not outnumber the other | `river_crowds`: two numbers, from both ends to the middle |
 | one rower who guards everything, few sets that may be left alone | `river_items`: those sets as bit masks |
 | two banks, few loads, the goal mirrors the start | `river_mirror`: from both ends to the middle, half of it |
 | two banks, few loads, any other goal | `river_layers`: breadth first with all trips in a table |
@@ -16,8 +17,8 @@ from typing import Any, TypeAlias
 
 from planner.core.events import Progress
 from planner.core.outcome import Budget, Impossible, Outcome, Solved
-from planner.core.problem import Problem
-from planner.core.puzzles import river_items, river_layers, river_mirror
+from planner.core.problem import Problem, steps_json
+from planner.core.puzzles import river_crowds, river_items, river_layers, river_mirror
 from planner.core.puzzles.river_clauses import read_clauses
 from planner.core.puzzles.river_crossing import RiverCrossing
 from planner.core.puzzles.river_problem import RiverProblem
@@ -30,7 +31,6 @@ from planner.core.search.watch import Watch
 
 ALGORITHM = "river_symmetry"
 REASON = "A river crossing is searched by who can be exchanged with whom, breadth first."
-EXCHANGED = "Those who can be exchanged for one another were counted and not told apart."
 
 AnyProblem: TypeAlias = ReducedRiver | RiverProblem
 Running: TypeAlias = Generator[Progress, None, Outcome]
@@ -44,7 +44,12 @@ def search(model: RiverCrossing, budget: Budget) -> Running:
 
 
 def _search(model: RiverCrossing, watch: Watch, budget: Budget) -> Running:
+    crowds = river_crowds.read_crowds(model)
+    if crowds is not None:
+        return (yield from river_crowds.search(crowds, watch))
     cast = read_clauses(model)
+    if news := watch.look():
+        yield news
     items = river_items.read_items(model, cast)
     if items is not None:
         return (yield from river_items.search(items, watch))
@@ -57,17 +62,18 @@ def _search(model: RiverCrossing, watch: Watch, budget: Budget) -> Running:
         return (yield from _plainly(RiverProblem(model), watch, budget, ""))
     if problem.is_goal(problem.initial()):
         return nothing_to_do(watch)
-    note = "" if problem.is_plain else EXCHANGED
     tables = list_trips(problem)
     if tables is None:
-        return (yield from _plainly(problem, watch, budget, note))
+        return (yield from _plainly(problem, watch, budget, problem.note))
     if river_mirror.is_mirrored(problem):
-        return (yield from river_mirror.search(problem, tables, watch, note))
-    return (yield from river_layers.search(problem, tables, watch, note))
+        return (yield from river_mirror.search(problem, tables, watch))
+    return (yield from river_layers.search(problem, tables, watch))
 
 
 def _plainly(problem: AnyProblem, watch: Watch, budget: Budget, note: str) -> Running:
     """Breadth first over the Problem, in what is left of the budget."""
+    if news := watch.look():
+        yield news
     seconds = max(0.0, budget.seconds - watch.statistics().seconds)
     states: Problem[int, Any] = problem
     outcome = yield from breadth_first.search(states, replace(budget, seconds=seconds))
@@ -75,11 +81,5 @@ def _plainly(problem: AnyProblem, watch: Watch, budget: Budget, note: str) -> Ru
         proof = replace(outcome.proof, text=f"{outcome.proof.text} {note}".strip())
         outcome = replace(outcome, proof=proof)
     if isinstance(outcome, Solved):
-        outcome = replace(outcome, steps=_steps(problem, list(outcome.steps)))
+        outcome = replace(outcome, steps=steps_json(problem, outcome.steps))
     return outcome
-
-
-def _steps(problem: AnyProblem, actions: list[Any]) -> list[Any]:
-    if isinstance(problem, ReducedRiver):
-        return problem.plan_json(actions)
-    return [problem.step_json(action) for action in actions]

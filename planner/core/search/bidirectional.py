@@ -7,11 +7,12 @@ from planner.core.events import Progress
 from planner.core.outcome import Budget, Outcome, Proof, Solved
 from planner.core.problem import ActionT, Problem, Reversible, StateT
 from planner.core.search import breadth_first
-from planner.core.search.breadth_first import steps_to
+from planner.core.search.path import actions_along, chain
 from planner.core.search.proofs import exhausted, exhausted_backwards, nothing_to_do
+from planner.core.search.shards import Shards
 from planner.core.search.watch import Watch
 
-Links: TypeAlias = dict[Any, tuple[Any, Any] | None]
+Links: TypeAlias = Shards[Any, Any]  # to each state the one it was reached from, to the first ones None
 
 
 def search(problem: Problem[StateT, ActionT], budget: Budget) -> Generator[Progress, None, Outcome]:
@@ -33,14 +34,16 @@ def _meet(problem: Any, goals: Iterable[Any], watch: Watch) -> Generator[Progres
     if problem.is_goal(start):
         return nothing_to_do(watch)
     watch.at_least = 1
-    seen: Links = {start: None}
-    ahead: Links = {}
+    seen: Links = Shards(watch)
+    seen.of(start)[start] = None
+    ahead: Links = Shards(watch)
+    layer, layer_ahead, depth = [start], [], 0
     for goal in goals:
         if news := watch.saw(None):
             yield news
-        watch.hold(1 + len(ahead), goal)
-        ahead[goal] = None
-    layer, layer_ahead, depth = [start], list(ahead), 0
+        watch.hold(watch.held, goal)
+        ahead.of(goal)[goal] = None
+        layer_ahead.append(goal)
     while layer and layer_ahead:
         watch.at_least, watch.depth = depth + 1, depth
         # The start is left first: it need not keep the rules, and then no way leads back to it.
@@ -50,7 +53,9 @@ def _meet(problem: Any, goals: Iterable[Any], watch: Watch) -> Generator[Progres
             layer_ahead, meeting = yield from _grow(problem.predecessors, layer_ahead, ahead, seen, watch)
         depth += 1
         if meeting:
-            return _solved(meeting[0], seen, ahead, watch)
+            path = chain(meeting[0], seen)[::-1] + chain(meeting[0], ahead)[1:]
+            steps = yield from actions_along(problem, path, watch)
+            return _solved(steps, len(seen) + len(ahead), watch)
     if layer:
         return exhausted_backwards(watch, len(ahead))
     return exhausted(watch, len(seen))
@@ -71,20 +76,21 @@ def _grow(
         for neighbour in neighbours(state):
             if news := watch.saw(neighbour):
                 yield news
-            if neighbour is None or neighbour[1] in seen:
+            if neighbour is None:
                 continue
-            action, other = neighbour
-            watch.hold(len(seen) + len(others), other)
-            seen[other] = (state, action)
+            other = neighbour[1]
+            known = seen.of(other)
+            if other in known:
+                continue
+            watch.hold(watch.held, other)
+            known[other] = state
             if other in others:
                 return following, [other]
             following.append(other)
     return following, []
 
 
-def _solved(meeting: Any, seen: Links, ahead: Links, watch: Watch) -> Solved:
-    steps = steps_to(meeting, seen) + steps_to(meeting, ahead)[::-1]
-    states = len(seen) + len(ahead)
+def _solved(steps: list[Any], states: int, watch: Watch) -> Solved:
     text = f"Nothing that {len(steps) - 1} steps could join was left out from either side"
     proof = Proof("exhaustive", states, f"{text}; {states:,} states were seen from the start and from the goal.")
     return Solved(steps, len(steps), True, proof, watch.statistics())

@@ -5,7 +5,9 @@ from collections.abc import Generator
 from planner.core.events import Progress
 from planner.core.outcome import Budget, Outcome, Solved
 from planner.core.problem import ActionT, Problem, StateT
+from planner.core.search.path import actions_along, chain
 from planner.core.search.proofs import exhausted, nothing_to_do, shortest
+from planner.core.search.shards import Shards
 from planner.core.search.watch import Watch
 
 
@@ -20,7 +22,8 @@ def _search(problem: Problem[StateT, ActionT], watch: Watch) -> Generator[Progre
     watch.hold(0, start)
     if problem.is_goal(start):
         return nothing_to_do(watch)
-    parents: dict[StateT, tuple[StateT, ActionT] | None] = {start: None}
+    parents: Shards[StateT, StateT | None] = Shards(watch)
+    parents.of(start)[start] = None
     layer, depth = [start], 0
     while layer:
         watch.at_least = depth + 1
@@ -33,25 +36,15 @@ def _search(problem: Problem[StateT, ActionT], watch: Watch) -> Generator[Progre
                     yield news
                 if successor is None:
                     continue
-                action, after = successor
-                if after in parents:
+                after = successor[1]
+                known = parents.of(after)
+                if after in known:
                     continue
-                watch.hold(len(parents), after)
-                parents[after] = (state, action)
+                watch.hold(watch.held, after)
+                known[after] = state
                 if problem.is_goal(after):
-                    steps = steps_to(after, parents)
+                    steps = yield from actions_along(problem, chain(after, parents)[::-1], watch)
                     return Solved(steps, len(steps), True, shortest(len(steps), len(parents)), watch.statistics())
                 following.append(after)
         layer, depth = following, depth + 1
     return exhausted(watch, len(parents))
-
-
-def steps_to(state: StateT, parents: dict[StateT, tuple[StateT, ActionT] | None]) -> list[ActionT]:
-    """The actions from the start to `state`, by the state and action each state was reached from."""
-    steps = []
-    link = parents[state]
-    while link is not None:
-        state, action = link
-        steps.append(action)
-        link = parents[state]
-    return steps[::-1]

@@ -30,4 +30,5 @@ def deepen(
         if found.steps is not None:
             return nothing_to_do(watch)
         limit = found.next_limit
+        watch.let_go()
     return exhausted(watch, found.states)

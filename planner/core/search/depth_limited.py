@@ -12,6 +12,8 @@ from typing import Any, Generic
 
 from planner.core.events import Progress
 from planner.core.problem import ActionT, Problem, StateT
+from planner.core.search.path import actions_along
+from planner.core.search.shards import Shards
 from planner.core.search.watch import Watch
 
 BESIDE_STATE = 200  # bytes: two dictionary entries and two places on the path
@@ -38,48 +40,50 @@ def depth_limited(
 ) -> Generator[Progress, None, Pass[ActionT]]:
     """Search every state whose steps and estimate are within the limit; None: no limit, and each state once."""
     start = problem.initial()
-    nearest: dict[StateT, int] = {start: 0}
-    beyond: dict[StateT, int] = {}
+    nearest: Shards[StateT, int] = Shards(watch)
+    beyond: Shards[StateT, int] = Shards(watch)
+    nearest.of(start)[start] = 0
+    held = 1  # states, those beyond the limit too
     watch.hold(0, start)
     if problem.is_goal(start):
         return Pass([], None, 1)
     watch.at_least = max(watch.at_least, 1)
     if news := watch.expand(0):
         yield news
-    path: list[ActionT] = []
-    states = [start]
+    way = watch.keep([start])
     ways = deque([problem.successors(start)], maxlen=WAITING)
-    while states:
+    while way:
         if not ways:
             # Forgotten on the way down: from the first move again, and what was seen is passed over.
-            ways.append(problem.successors(states[-1]))
+            ways.append(problem.successors(way[-1]))
         successor = next(ways[-1], _END)
         if successor is _END:
             ways.pop()
-            states.pop()
-            del path[-1:]
+            way.pop()
             continue
         if news := watch.saw(successor):
             yield news
         if successor is None:
             continue
-        action, after = successor
-        so_far = len(states)
-        known = nearest.get(after)
+        after = successor[1]
+        so_far = len(way)
+        near, far = nearest.of(after), beyond.of(after)
+        known = near.get(after)
         if known is not None and (known <= so_far or limit is None):
             continue
-        if known is None and after not in beyond:
-            watch.hold(len(nearest) + len(beyond), after)
+        if known is None and after not in far:
+            watch.hold(held, after)
+            held += 1
         if limit is not None and (reach := so_far + estimate(after)) > limit:
-            beyond[after] = min(reach, beyond.get(after, reach))
+            far[after] = min(reach, far.get(after, reach))
             continue
-        beyond.pop(after, None)
-        nearest[after] = so_far
-        path.append(action)
+        far.pop(after, None)
+        near[after] = so_far
+        way.append(after)
         if problem.is_goal(after):
-            return Pass(path, None, len(nearest))
-        states.append(after)
+            steps = yield from actions_along(problem, way, watch)
+            return Pass(steps, None, len(nearest))
         ways.append(problem.successors(after))
         if news := watch.expand(so_far):
             yield news
-    return Pass(None, min(beyond.values(), default=None), len(nearest))
+    return Pass(None, min((min(part.values()) for part in beyond.parts if part), default=None), len(nearest))

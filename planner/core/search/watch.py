@@ -1,12 +1,15 @@
 """Keeps a search inside its budget and its driver informed: the only place in a search that reads a clock."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 from planner.core.events import Progress
 from planner.core.outcome import Budget, Outcome, OutOfBudget, Statistics
+from planner.core.search.graveyard import Container, bury
 from planner.core.search.memory import bytes_of
+
+KeptT = TypeVar("KeptT", bound=Container)
 
 REPORT_EVERY = 0.1
 # How many states may come until one is measured again; states grow little, and measuring one takes microseconds.
@@ -39,6 +42,7 @@ class Watch:
         self._ask_at = 0
         self.expanded = self.generated = self.held = self.depth = 0
         self.at_least = 0
+        self._kept: list[Container] = []
 
     def guard(self, body: Generator[Progress, None, Outcome]) -> Generator[Progress, None, Outcome]:
         """Run the body of a search; the budget being spent is an ending like the others."""
@@ -46,6 +50,21 @@ class Watch:
             return (yield from body)
         except Spent as spent:
             return OutOfBudget(spent.what, self.at_least, self.held, self.statistics())
+        finally:
+            self.let_go()
+
+    def keep(self, container: KeptT) -> KeptT:
+        """The container itself, which may grow large; when the search ends or is stopped, it is emptied."""
+        self._kept.append(container)
+        return container
+
+    def keep_all(self, containers: Iterable[Container]) -> None:
+        """Several of them."""
+        self._kept.extend(containers)
+
+    def let_go(self) -> None:
+        """Nothing that was kept is needed any more."""
+        bury(self._kept)
 
     def expand(self, depth: int) -> Progress | None:
         """One more state is expanded, `depth` steps from where the search began; the news, if any is due."""

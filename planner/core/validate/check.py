@@ -1,39 +1,15 @@
 """Replays a whole plan in pieces, so that whoever waits for it can be told that we are alive, and can stop us."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Generator, Iterable
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any
 
 from planner.core.json_types import JsonObject
-from planner.core.validate import river_crossing, tower_of_hanoi, water_jug
 from planner.core.validate.broken_plan import BrokenPlan
+from planner.core.validate.checkers import CHECKERS, Checker
 
 PIECE = 8192  # steps between two signs of life: a few milliseconds
 LAST_STATES = 4
-
-
-class Checker(Protocol):
-    """A family's replay for plans of millions of steps: it makes a state to show only when it is asked for one."""
-
-    number: int
-
-    def __init__(self, model: JsonObject) -> None: ...
-
-    def advance(self, steps: Iterable[Any]) -> None:
-        """Do some steps; raises BrokenPlan at the first that breaks a rule."""
-
-    def show(self) -> JsonObject:
-        """The state as a person sees it."""
-
-    def finish(self) -> None:
-        """Raises BrokenPlan unless the goal is reached."""
-
-
-CHECKERS: dict[str, Callable[[JsonObject], Checker]] = {
-    "river_crossing": river_crossing.Checker,
-    "tower_of_hanoi": tower_of_hanoi.Checker,
-    "water_jug": water_jug.Checker,
-}
 
 
 def check(family: str, model: JsonObject, steps: Iterable[Any], length: int) -> Generator[int, None, list[JsonObject]]:

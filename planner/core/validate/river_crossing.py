@@ -1,7 +1,7 @@
 """Replays river crossings with people counted in plain dictionaries, place by place."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from planner.core.json_types import JsonObject
@@ -11,16 +11,6 @@ from planner.core.validate.river_rules import Rulebook
 Group: TypeAlias = dict[str, int]  # who is at one place; nobody is listed with 0
 
 LOADS_REMEMBERED = 10_000
-
-
-def replay(model: JsonObject, steps: Iterable[Any]) -> Iterator[JsonObject]:
-    """The start, then the state after each trip."""
-    checker = Checker(model)
-    yield checker.show()
-    for step in steps:
-        checker.advance((step,))
-        yield checker.show()
-    checker.finish()
 
 
 class Checker:

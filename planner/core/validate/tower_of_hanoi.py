@@ -4,7 +4,7 @@ A plan may have a million moves, so the loop over them does the least that decid
 not allowed is found out afterwards, once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from planner.core.json_types import JsonObject
@@ -13,16 +13,6 @@ from planner.core.validate.broken_plan import BrokenPlan
 GROUND = 1 << 100  # lies under every pile: larger than any disc, and never to be moved
 
 Pile: TypeAlias = list[int]
-
-
-def replay(model: JsonObject, steps: Iterable[Any]) -> Iterator[JsonObject]:
-    """The start, then the pegs after each move."""
-    checker = Checker(model)
-    yield checker.show()
-    for step in steps:
-        checker.advance((step,))
-        yield checker.show()
-    checker.finish()
 
 
 class Checker:

@@ -1,22 +1,12 @@
 """Replays fills, empties and pours with one list of what each jug holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from planner.core.json_types import JsonObject
 from planner.core.validate.broken_plan import BrokenPlan
 
 _JUGS_NAMED = {"fill": 1, "empty": 1, "pour": 2}
-
-
-def replay(model: JsonObject, steps: Iterable[Any]) -> Iterator[JsonObject]:
-    """The start, then the amounts after each step."""
-    checker = Checker(model)
-    yield checker.show()
-    for step in steps:
-        checker.advance((step,))
-        yield checker.show()
-    checker.finish()
 
 
 class Checker:

@@ -118,7 +118,7 @@ def count_by_hand(waiting: int) -> int:
 
 
 def test_time_is_kept_and_somebody_can_always_stop() -> None:
-    from time import perf_counter
+    from time import thread_time  # of this thread alone, so that a busy machine changes little
 
     jobs = [
         ("tower_of_hanoi", pile(9)),
@@ -127,12 +127,12 @@ def test_time_is_kept_and_somebody_can_always_stop() -> None:
     ]
     for family, model in jobs:
         ending = outcome(family, model)
-        begun = last = perf_counter()
+        begun = last = thread_time()
         gap = 0.0
         for _ in insights(family, model, ending, seconds=0.2):
-            gap, last = max(gap, perf_counter() - last), perf_counter()
-        assert last - begun < 3
-        assert gap < 1  # 100 ms on a machine of one's own
+            gap, last = max(gap, thread_time() - last), thread_time()
+        assert last - begun < 0.6
+        assert gap < 0.25
 
 
 def test_states_are_kept() -> None:

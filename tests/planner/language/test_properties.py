@@ -1,7 +1,7 @@
 """What holds for any text: no error, a confidence, spans inside the text, and a model that the puzzles accept."""
 
 import random
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -76,6 +76,6 @@ def hostile() -> dict[str, str]:
 @pytest.mark.parametrize("name", hostile())
 def test_hostile_text_of_full_length_is_read_quickly(name: str) -> None:
     text = hostile()[name]
-    begun = perf_counter()
+    begun = thread_time()
     check(text, read(text))
-    assert perf_counter() - begun < 5
+    assert thread_time() - begun < 1.0

@@ -48,11 +48,11 @@ def test_broken_texts_are_refused_with_a_code(text: str, code: str) -> None:
 @pytest.mark.parametrize("unit", ["(define (domain x) ", "(", "(define(", ";", "( define ( domain d) ;)\n"])
 def test_hostile_repetition_is_looked_at_in_linear_time(unit: str) -> None:
     text = (unit * LONGEST)[:LONGEST]
-    begun = time.perf_counter()
+    begun = time.thread_time()
     if is_pddl(text):
         with pytest.raises(PddlError):
             find_definitions(text)
-    assert time.perf_counter() - begun < 3
+    assert time.thread_time() - begun < 0.5
 
 
 @given(st.text(alphabet="() \n;defindomaproblx-?:"))

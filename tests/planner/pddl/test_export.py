@@ -6,7 +6,7 @@ import re
 import sys
 import tempfile
 from pathlib import Path
-from time import monotonic
+from time import monotonic, thread_time
 from typing import Any
 
 import pytest
@@ -180,12 +180,12 @@ def test_names_of_any_kind_become_names_of_pddl_and_come_back() -> None:
     ],
 )
 def test_what_pddl_cannot_hold_is_refused_with_a_code(family: str, model: dict[str, Any], code: str) -> None:
-    begun = monotonic()
+    begun = thread_time()
     with pytest.raises(NotExportable) as refused:
         export(family, model)
     assert refused.value.code == code
     assert refused.value.message.endswith(".")
-    assert monotonic() - begun < 10
+    assert thread_time() - begun < 3
 
 
 def test_a_wrong_model_is_named_as_everywhere() -> None:
