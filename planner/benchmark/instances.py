@@ -13,7 +13,10 @@ FILE = Path(__file__).with_name("instances.jsonl")
 
 @dataclass(frozen=True)
 class Instance:
-    """`status` is `solved` or `impossible`, `optimal` the least number of steps; `group` says how hard it was meant."""
+    """`status` is `solved` or `impossible`, `optimal` the least number of steps; `group` says how hard it was meant.
+
+    Those of one `ladder` are alike but for their size.
+    """
 
     id: str
     family: str
@@ -21,6 +24,7 @@ class Instance:
     status: str
     optimal: int | None
     group: str
+    ladder: str
 
     @property
     def size(self) -> int:

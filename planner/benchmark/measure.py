@@ -15,7 +15,7 @@ from planner.benchmark.instances import Instance
 from planner.benchmark.report import Row
 
 ROOT = Path(__file__).resolve().parents[2]
-STARTUP = 10.0  # seconds for the interpreter, imports and replaying the plan, beyond the limit
+STARTUP = 10.0  # seconds for the interpreter, imports and replaying the plan, beyond the limit that a worker keeps
 PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 
 
@@ -36,7 +36,7 @@ def installed(python: str) -> dict[str, Any]:
 def measure(python: str, solver: str, instance: Instance, limits: Limits) -> Row:
     """One row of the report; `best` and `message` besides are for the table only."""
     with tempfile.TemporaryDirectory() as folder:
-        report = _watch(_start(python, solver, instance, folder), limits)
+        report = _watch(_start(python, solver, instance, folder, limits.seconds), limits)
     if report.get("seconds", 0.0) > limits.seconds:
         report = {"status": "out_of_budget", "message": "time", "peak_mb": report["peak_mb"]}
     fields = ("seconds", "length", "optimal", "status", "expanded", "peak_mb", "best", "message")
@@ -47,13 +47,13 @@ def _command(python: str, *arguments: str) -> list[str]:
     return [python, "-m", "planner.benchmark.worker", *arguments]
 
 
-def _start(python: str, solver: str, instance: Instance, folder: str) -> subprocess.Popen[str]:
+def _start(python: str, solver: str, instance: Instance, folder: str, seconds: float) -> subprocess.Popen[str]:
     """The worker leads a process group, so that whatever it starts can be ended with it."""
     with (Path(folder) / "asked.json").open("w+") as asked:
         json.dump({"family": instance.family, "model": instance.model}, asked)
         asked.seek(0)
         return subprocess.Popen(
-            _command(python, solver),
+            _command(python, solver, str(seconds)),
             cwd=ROOT,
             stdin=asked,
             stdout=subprocess.PIPE,
@@ -65,23 +65,38 @@ def _start(python: str, solver: str, instance: Instance, folder: str) -> subproc
 
 
 def _watch(worker: subprocess.Popen[str], limits: Limits) -> dict[str, Any]:
-    begun, peak, why = perf_counter(), 0.0, None
-    while worker.poll() is None:
-        peak = max(peak, _group_peak_mb(worker.pid))
-        waited = perf_counter() - begun
-        if waited > limits.seconds + STARTUP or peak > limits.memory_mb:
-            why = "memory" if peak > limits.memory_mb else "time"
-            os.killpg(worker.pid, signal.SIGKILL)
-            break
-        sleep(0.02 if waited < 2 else 0.2)
+    """What the worker said; whatever ends this, an interruption too, ends the whole group."""
+    try:
+        peak, why = _wait(worker, limits)
+    finally:
+        _end(worker)
     out, err = worker.communicate()
-    if why is not None:
-        return {"status": "out_of_budget", "message": why, "peak_mb": round(peak, 1)}
+    if why is not None or worker.returncode == -signal.SIGALRM:
+        return {"status": "out_of_budget", "message": why or "time", "peak_mb": round(peak, 1)}
     try:
         report = _last_line(out)
     except ValueError:
         return {"status": "error", "message": f"no answer: {err.strip()[-300:]}", "peak_mb": round(peak, 1)}
     return report | {"peak_mb": max(report["peak_mb"], round(peak, 1))}
+
+
+def _wait(worker: subprocess.Popen[str], limits: Limits) -> tuple[float, str | None]:
+    """The group's peak, and which limit it went over."""
+    begun, peak = perf_counter(), 0.0
+    while worker.poll() is None:
+        peak = max(peak, _group_peak_mb(worker.pid))
+        waited = perf_counter() - begun
+        if waited > limits.seconds + STARTUP or peak > limits.memory_mb:
+            return peak, "memory" if peak > limits.memory_mb else "time"
+        sleep(0.02 if waited < 2 else 0.2)
+    return peak, None
+
+
+def _end(worker: subprocess.Popen[str]) -> None:
+    try:
+        os.killpg(worker.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return  # nobody is left
 
 
 def _group_peak_mb(group: int) -> float:

@@ -21,19 +21,30 @@ class Plan:
     solvers: Sequence[str]
     peers_python: str
     limits: Limits
+    skip_larger: bool = False
 
 
 def run(plan: Plan, available: Collection[str]) -> Iterator[Row]:
-    """Rows as they are measured. A solver that is not installed gets a row with status `missing` for each instance."""
+    """Rows as they are measured. A solver that is not installed gets a row with status `missing` for each instance.
+
+    With `skip_larger` a solver that went over a limit is not asked what is as large or larger on the same ladder.
+    """
+    failed: dict[tuple[str, str], int] = {}
     for instance in plan.instances:
         for solver in plan.solvers:
+            rung = (solver, instance.ladder)
             if SOLVERS[solver].needs and solver not in available:
-                yield _missing(instance, solver)
+                yield _unmeasured(instance, solver, "missing")
+            elif plan.skip_larger and instance.size >= failed.get(rung, instance.size + 1):
+                yield _unmeasured(instance, solver, "out_of_budget", "skipped: over the limit on a smaller one")
             else:
                 python = plan.peers_python if SOLVERS[solver].needs else sys.executable
-                yield measure(python, solver, instance, plan.limits)
+                row = measure(python, solver, instance, plan.limits)
+                if row["status"] == "out_of_budget":
+                    failed[rung] = min(instance.size, failed.get(rung, instance.size))
+                yield row
 
 
-def _missing(instance: Instance, solver: str) -> Row:
+def _unmeasured(instance: Instance, solver: str, status: str, message: str | None = None) -> Row:
     row: Row = dict.fromkeys((*FIELDS, "best", "message"))
-    return row | {"instance": instance.id, "solver": solver, "status": "missing"}
+    return row | {"instance": instance.id, "solver": solver, "status": status, "message": message}

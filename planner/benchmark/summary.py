@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log
 
 from planner.benchmark.instances import Instance
 from planner.benchmark.report import Row
 from planner.benchmark.solvers import OURS, SOLVERS, TEXTBOOK
-from planner.benchmark.words import cell, number, seconds
+from planner.benchmark.words import cell, number
 
 EASY = 0.001  # seconds of the textbook search; what is quicker says nothing about a solver
 
@@ -59,58 +58,36 @@ class Summary:
             line["our states/s"] = line["our MB"] = ""
         return line
 
-    def compared(self) -> list[Compared]:
-        """Every instance that we are right about, beside its fastest right peer."""
+    @property
+    def instances(self) -> Sequence[Instance]:
+        """What the run was over."""
+        return self._instances
+
+    @property
+    def peers(self) -> list[str]:
+        """Everybody but us."""
+        return [name for name in self._solvers if SOLVERS[name].is_peer]
+
+    @property
+    def solvers(self) -> list[str]:
+        """Everybody, in the order of the rows."""
+        return self._solvers
+
+    def fastest(self, instance: Instance, solvers: Sequence[str]) -> Row | None:
+        """The row of the quickest of some solvers that is right."""
+        right = [row for name in solvers if (row := self.right(instance, name))]
+        return min(right, key=lambda row: row["seconds"], default=None)
+
+    def compared(self, solvers: Sequence[str] | None = None) -> list[Compared]:
+        """Every instance that we are right about, beside the fastest right one of some solvers, of all peers unsaid."""
         compared = []
         for instance in self._instances:
             ours = self.right(instance, OURS)
             if ours is None:
                 continue
-            peers = [row for name in self._solvers if SOLVERS[name].is_peer and (row := self.right(instance, name))]
-            best = min(peers, key=lambda row: row["seconds"], default=None)
+            best = self.fastest(instance, self.peers if solvers is None else solvers)
             textbook = self.right(instance, TEXTBOOK)
             easy = textbook is not None and textbook["seconds"] < EASY
             name, theirs = (None, None) if best is None else (best["solver"], best["seconds"])
             compared.append(Compared(instance.id, ours["seconds"], name, theirs, easy))
         return compared
-
-    def lines(self) -> list[str]:
-        """The sentences under the table."""
-        count = len(self._instances)
-        lines = []
-        for solver in self._solvers:
-            right = [row for instance in self._instances if (row := self.right(instance, solver))]
-            peak = max((row["peak_mb"] for row in right), default=0.0)
-            slowest = max((row["seconds"] for row in right), default=0.0)
-            text = f"{solver}: {len(right)} of {count} right"
-            lines.append(f"{text}; the slowest took {seconds(slowest)}, at most {peak:.0f} MB" if right else text)
-        return lines + self._against_peers()
-
-    def _against_peers(self) -> list[str]:
-        compared = self.compared()
-        hard = [one for one in compared if not one.is_easy and one.ratio is not None]
-        slow_easy = [one for one in compared if one.is_easy and one.ours >= EASY]
-        slower = [one for one in compared if one.ratio is not None and one.ratio < 1]
-        alone = [one.instance for one in compared if one.peer is None]
-        lines = [_ratios(hard)] if hard else []
-        lines.append(f"easy (textbook under 1 ms) and not under 1 ms here: {_list(slow_easy)}")
-        lines.append(f"slower than a peer, hard ones: {_list([one for one in slower if not one.is_easy])}")
-        lines.append(f"slower than a peer, easy ones: {_list([one for one in slower if one.is_easy])}")
-        lines.append(f"right here and by no peer: {', '.join(alone) or 'none'}")
-        return lines
-
-
-def _ratios(hard: list[Compared]) -> str:
-    ratios = [one.ratio for one in hard if one.ratio is not None]
-    worst = min(hard, key=lambda one: one.ratio or 0.0)
-    mean = exp(sum(map(log, ratios)) / len(ratios))
-    return (
-        f"over the {len(hard)} instances that take the textbook search 1 ms or more and some peer solves: "
-        f"{mean:.0f} times faster than the fastest right peer in geometric mean, "
-        f"at worst {worst.ratio:.2f} times ({worst.instance}, {worst.peer})"
-    )
-
-
-def _list(some: list[Compared]) -> str:
-    told = [f"{one.instance} ({seconds(one.ours)}, {one.peer} {seconds(one.theirs or 0.0)})" for one in some]
-    return ", ".join(told) or "none"

@@ -2,7 +2,7 @@
 
 from planner.benchmark.report import Row
 
-_SHORT = {"out_of_budget": "limit", "unsupported": "–", "missing": "missing", "error": "error"}
+_SHORT = {"unsupported": "–", "missing": "missing", "error": "error"}
 
 
 def seconds(value: float) -> str:
@@ -19,10 +19,22 @@ def number(value: float) -> str:
     return f"{value / 1e6:.1f} M" if value >= 1e6 else f"{value:,.0f}"
 
 
+def minutes(value: float) -> str:
+    """`40 s`, `3 min 20 s`, `2 h 5 min`: how long a run takes."""
+    whole = round(value)
+    if whole < 60:
+        return f"{whole} s"
+    return f"{whole // 60} min {whole % 60} s" if whole < 3600 else f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
 def cell(row: Row, is_right: bool) -> str:
     """One result: the time where it is right, otherwise what was wrong."""
     if is_right:
         return seconds(row["seconds"])
+    if row["status"] == "out_of_budget":
+        return str(row["message"] or "limit").partition(":")[0]
     if row["status"] in _SHORT:
-        return str(row["message"] if row["message"] in ("time", "memory") else _SHORT[row["status"]])
+        return _SHORT[row["status"]]
+    if row["status"] == "solved" and not row["optimal"]:
+        return f"{row['length']} steps"  # it did not claim that there is no shorter plan
     return f"wrong ({row['status']}, {row['length']})"

@@ -1,11 +1,13 @@
 """One solver over one model in a process of its own: `python -m planner.benchmark.worker NAME` reads the model as JSON.
 
 It runs in whatever interpreter has the solver, so it needs nothing but `planner.core`. Imports are not timed. Quick
-answers are repeated: one warm run that does not count, then up to five within two seconds.
+answers are repeated: one warm run that does not count, then up to five within two seconds. `NAME SECONDS` ends the
+process, by the alarm that no library holds up, when the first run takes longer.
 """
 
 import json
 import resource
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,13 +41,14 @@ def main() -> None:
         _say({"installed": installed, "versions": versions(PACKAGES)})
         return
     asked = json.load(sys.stdin)
-    _say({**answer(sys.argv[1], asked["family"], asked["model"]), "peak_mb": _peak_mb()})
+    limit = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
+    _say({**answer(sys.argv[1], asked["family"], asked["model"], limit), "peak_mb": _peak_mb()})
 
 
-def answer(name: str, family: str, model: JsonObject) -> dict[str, Any]:
-    """Everything that is measured inside the process, as plain JSON."""
+def answer(name: str, family: str, model: JsonObject, limit: float = 0.0) -> dict[str, Any]:
+    """Everything that is measured inside the process, as plain JSON; a limit of 0 is none."""
     try:
-        timed = time_runs(SOLVERS[name].prepare()(family, model))
+        timed = time_runs(SOLVERS[name].prepare()(family, model), limit)
     except Unsupported as error:
         return {"status": "unsupported", "message": str(error)}
     except MemoryError:
@@ -69,11 +72,13 @@ def answer(name: str, family: str, model: JsonObject) -> dict[str, Any]:
     }
 
 
-def time_runs(run: Run) -> Timed:
-    """The first run counts only where there is no time for a second one."""
+def time_runs(run: Run, limit: float = 0.0) -> Timed:
+    """The first run counts only where there is no time for a second one; it has the limit, in seconds, 0 for none."""
+    signal.setitimer(signal.ITIMER_REAL, limit)
     begun = perf_counter()
     finding = run()
     first = perf_counter() - begun
+    signal.setitimer(signal.ITIMER_REAL, 0)
     times: list[float] = []
     while len(times) < RUNS and first + sum(times) + first < SECONDS:
         begun = perf_counter()

@@ -17,14 +17,15 @@ def prepare(family: str, model: JsonObject) -> Run:
     logging.disable(logging.CRITICAL)
 
     def run() -> Finding:
-        with written(family, model) as (task, domain, problem):
+        with written(family, model, costs=False) as task:
+            files = str(task.domain), str(task.problem)
             try:
-                plan: list[Any] | None = planner.search_plan(str(domain), str(problem), planner.SEARCHES["bfs"], None)
+                plan: list[Any] | None = planner.search_plan(*files, planner.SEARCHES["bfs"], None)
             except (ParseError, SemanticError) as error:
                 raise Unsupported(f"It cannot read the PDDL: {error}") from error
         if plan is None:
             return Finding(IMPOSSIBLE)
         steps = task.read_plan(read_actions(" ".join(operator.name for operator in plan)))
-        return Finding(SOLVED, len(steps), True, None, steps)
+        return Finding(SOLVED, len(steps), task.counts_steps, None, steps)
 
     return run
