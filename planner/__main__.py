@@ -11,7 +11,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m planner", description="Answer planning puzzles with proven plans.")
     cli.add_arguments(parser)
     options = parser.parse_args()
-    if complaint := cli.complaint(options.text, options.jsonl):
+    if complaint := cli.complaint(vars(options)):
         parser.error(complaint)
     cli.speak_utf8(sys.stdout)
     return cli.run(

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, Protocol
 
 from planner import questions
@@ -72,7 +72,9 @@ FAMILY_NAMES = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of both doors."""
-    parser.add_argument("text", nargs="?", metavar="TEXT", help="the question")
+    parser.add_argument(
+        "text", nargs="?", metavar="TEXT", help="the question in words, as PDDL, or as JSON {family, model}"
+    )
     parser.add_argument("--json", action="store_true", help="print the answer as one JSON object")
     parser.add_argument("--pddl", action="store_true", help="print the question as PDDL instead of answering it")
     parser.add_argument("--jsonl", action="store_true", help="answer JSON lines from standard input, one line each")
@@ -87,7 +89,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--algorithm",
         choices=ALGORITHMS,
         metavar="NAME",
-        help=f"use this one and no other: {', '.join(ALGORITHMS)}",
+        help=f"use this one and no other (not for PDDL): {', '.join(ALGORITHMS)}",
     )
     parser.add_argument("--prove", action="store_true", help="prove by search even what a theorem says")
     parser.add_argument(
@@ -129,12 +131,14 @@ def seconds(text: str) -> float:
     return number
 
 
-def complaint(text: str | None, jsonl: bool) -> str | None:
+def complaint(options: Mapping[str, Any]) -> str | None:
     """What is wrong with the arguments taken together, or None."""
-    if jsonl and text is not None:
+    if options["jsonl"] and options["text"] is not None:
         return "give either TEXT or --jsonl, not both"
-    if not jsonl and text is None:
+    if not options["jsonl"] and options["text"] is None:
         return "give the question as TEXT, or use --jsonl"
+    if options["pddl"] and (options["jsonl"] or options["json"]):
+        return "--pddl prints one question as PDDL, so it goes neither with --jsonl nor with --json"
     return None
 
 
@@ -182,7 +186,7 @@ def _answer_lines(source: BinaryIO, sink: Sink, wishes: Wishes) -> int:
         try:
             request = parse_request(line)
         except BadLine as bad:
-            _say(_dump({"id": bad.id, **invalid(bad.code, bad.message).to_json()}), sink)
+            _say(_dump({"id": bad.id, **_plain(invalid(bad.code, bad.message)).to_json()}), sink)
             continue
         try:
             answer = _finish(_start(request, wishes))
@@ -215,10 +219,14 @@ def _finish(events: Generator[Event, None, Answer], sink: Sink | None = None) ->
         try:
             event = next(events)
         except StopIteration as end:
-            answer: Answer = end.value
-            return answer
+            return _plain(end.value)
         if sink is not None and isinstance(event, Detected) and event.summary:
             _say(_understanding(event), sink)
+
+
+def _plain(answer: Answer) -> Answer:
+    """An error is a sentence for a terminal or a program: nobody renders it, so names in it are not escaped."""
+    return replace(answer, answer=answer.error["message"]) if answer.error else answer
 
 
 def _understanding(detected: Detected) -> str:

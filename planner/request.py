@@ -1,11 +1,11 @@
 """One line of `--jsonl`: what a program may ask, read strictly and never trusted."""
 
-import json
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from planner.core.json_types import JsonObject
 from planner.core.puzzles.fields import shorten
+from planner.strict_json import BadJson, parse_object
 
 LONGEST_LINE = 8 * 1024 * 1024
 
@@ -62,25 +62,11 @@ def _parse(line: bytes) -> JsonObject:
     if len(line) > LONGEST_LINE:
         raise BadLine("too_long", f"The line is longer than {LONGEST_LINE:,} bytes.")
     try:
-        value = json.loads(line.decode(), object_pairs_hook=_unique, parse_constant=_no_constant)
+        return parse_object(line.decode(), "line")
     except UnicodeDecodeError as error:
         raise BadLine("not_utf8", "The line is not UTF-8.") from error
-    except (ValueError, RecursionError) as error:
-        raise BadLine("not_json", "The line is not JSON.") from error
-    if not isinstance(value, dict):
-        raise BadLine("wrong_type", "The line is not a JSON object.")
-    return value
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> JsonObject:
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        raise BadLine("duplicate", "The line has an object with the same key twice.")
-    return value
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not JSON")
+    except BadJson as error:
+        raise BadLine(error.code, error.message) from error
 
 
 def _id(value: JsonObject) -> Id:

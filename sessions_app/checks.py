@@ -4,6 +4,7 @@ import json
 import uuid
 from typing import Any
 
+from planner.questions import is_in_words
 from sessions_app.errors import BadCharacters, BadField, EmptyText, NotJson, TooLong
 
 
@@ -37,18 +38,38 @@ def whole_field(message: dict[str, Any], name: str, default: int = 0) -> int:
     return value
 
 
-def question_text(value: object, *, longest: int) -> str:
-    """Return the question as it will be stored. Raises BadField, BadCharacters, EmptyText or TooLong."""
-    if not isinstance(value, str):
-        raise BadField("text must be a string.")
-    text = value.strip()
-    if "\x00" in text or not _encodes(text):
-        raise BadCharacters
+def question_text(value: object, *, longest: int, longest_formal: int) -> str:
+    """Return the question as it will be stored. Raises BadField, BadCharacters, EmptyText or TooLong.
+
+    PDDL and models are read by parsers, not understood like words, and may be longer.
+    """
+    text = _text(value, "text")
     if not text:
         raise EmptyText
     if len(text) > longest:
-        raise TooLong(f"The question has {len(text):,} characters; at most {longest:,} are read.")
+        is_formal = not is_in_words(text[:longest_formal])  # so that no length costs more than a look at so much
+        most, what = (longest_formal, "PDDL or model") if is_formal else (longest, "question")
+        if len(text) > most:
+            raise TooLong(f"The {what} has {len(text):,} characters; at most {most:,} are read.")
     return text
+
+
+def title_text(value: object, *, longest: int) -> str:
+    """Return a conversation's new title on one line. Raises BadField, BadCharacters, EmptyText or TooLong."""
+    title = " ".join(_text(value, "title").split())
+    if not title:
+        raise EmptyText("The title is empty.")
+    if len(title) > longest:
+        raise TooLong(f"The title has {len(title):,} characters; at most {longest:,} are kept.")
+    return title
+
+
+def _text(value: object, name: str) -> str:
+    if not isinstance(value, str):
+        raise BadField(f"{name} must be a string.")
+    if "\x00" in value or not _encodes(value):
+        raise BadCharacters
+    return value.strip()
 
 
 def _encodes(text: str) -> bool:

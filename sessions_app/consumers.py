@@ -54,6 +54,11 @@ class ChatConsumer(AsyncWebsocketConsumer):
         if self.following:
             await self.following.hear(hint)
 
+    async def session_gone(self, hint: dict[str, Any]) -> None:
+        """A hint that a conversation was deleted."""
+        if self.following and hint["session"] == str(self.following.session):
+            await self.following.look()
+
     async def _handle(self, message: dict[str, Any]) -> None:
         handlers = {
             "open": self._open,

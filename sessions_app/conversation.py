@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from planner import questions
 from planner.core.events import Text
-from planner.core.language.follow_up import Clarified, text_to_read
+from planner.core.language.follow_up import Clarified
 from planner.core.outcome import Budget
 from sessions_app.events import Clarify, Event
 
@@ -44,7 +44,7 @@ Running = Generator[Event, None, Ended | HandedOver]
 
 def run_turn(question: str, queue: str, limits: Limits, before: Sequence[Clarified] = ()) -> Running:
     """Answer a question as the workers of `queue` do; `before` are the turns it may be the answer to."""
-    return _plan(text_to_read(question, before), limits) if queue == PLANNER else _talk()
+    return _plan(questions.text_to_read(question, before), limits) if queue == PLANNER else _talk()
 
 
 def _plan(question: str, limits: Limits) -> Running:

@@ -51,8 +51,13 @@ class TooLong(ChatError):
 
 class BadCharacters(ChatError):
     code = "bad_characters"
-    message = "The question holds characters that are no text (a NUL or half of a surrogate pair)."
+    message = "The text holds characters that are no text (a NUL or half of a surrogate pair)."
 
 
 class TooManyTurns(ChatError):
     code = "too_many_turns"
+
+
+class Busy(ChatError):
+    code = "busy"
+    message = "The conversation is being written to; please try again in a moment."

@@ -61,19 +61,30 @@ class Follower:
             else:
                 await self._catch_up()
 
+    async def look(self) -> None:
+        """Ask the database what is new; a conversation that it no longer has as we know it was deleted."""
+        async with self._one_at_a_time:
+            newest = await in_database(selectors.last_event)(self.session)
+            if newest < self._sent:
+                await self._say({"type": "gone", "session": str(self.session)})
+                self._sent, self._is_confirmed = 0, False
+                self._open_turns.clear()
+            elif newest > self._sent and await self._is_own():
+                await self._catch_up()
+
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(LOOK_WHILE_OPEN if self._open_turns else LOOK_WHILE_IDLE)
             try:
-                async with self._one_at_a_time:
-                    newest = await in_database(selectors.last_event)(self.session)
-                    if newest > self._sent and await self._is_own():
-                        await self._catch_up()
+                await self.look()
             except DatabaseError as error:
                 log.warning("the database is away (%s)", str(error).strip().split("\n")[0])
 
     async def _is_own(self) -> bool:
-        """A conversation that did not exist when it was opened belongs to whoever asked in it first."""
+        """A conversation that did not exist when it was opened belongs to whoever asked in it first.
+
+        To be asked of one that exists: nobody's is not anybody's own.
+        """
         if not self._is_confirmed:
             try:
                 await in_database(selectors.check_owner)(self._guest, self.session)

@@ -21,6 +21,7 @@ from sessions_app.models import Event
 from sessions_app.render import to_html
 
 MESSAGE = "session.events"  # the consumer's method is session_events
+GONE = "session.gone"
 log = logging.getLogger("swarm.publish")
 
 _server_loop: asyncio.AbstractEventLoop | None = None
@@ -55,10 +56,19 @@ def use_server_loop(loop: asyncio.AbstractEventLoop) -> None:
 
 def publish(session: uuid.UUID, events: Sequence[Event]) -> None:
     """Send the events to the session's group, without waiting; a layer that is away is logged, not raised."""
+    if events:
+        _send(session, {"type": MESSAGE, "session": str(session), "events": [wire(event) for event in events]})
+
+
+def publish_gone(session: uuid.UUID) -> None:
+    """Tell whoever looks at the session that it was deleted; a hint like all others."""
+    _send(session, {"type": GONE, "session": str(session)})
+
+
+def _send(session: uuid.UUID, message: dict[str, Any]) -> None:
     loop = _loop()
-    if loop is None or not events:
+    if loop is None:
         return
-    message = {"type": MESSAGE, "session": str(session), "events": [wire(event) for event in events]}
     sending = asyncio.run_coroutine_threadsafe(get_channel_layer().group_send(group_of(session), message), loop)
     sending.add_done_callback(_log_failure)
 

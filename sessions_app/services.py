@@ -7,14 +7,17 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from planner.headline import headline
 from sessions_app import doorbell, event_log, turns
-from sessions_app.checks import question_text
-from sessions_app.errors import BadField, NotFound, TooManyTurns
+from sessions_app.checks import question_text, title_text
+from sessions_app.errors import BadField, Busy, NotFound, TooManyTurns
 from sessions_app.events import Question
 from sessions_app.models import Message, Session, Turn
+from sessions_app.publish import publish_gone
 from sessions_app.writing import writing
 
 TITLE_CHARS = 60
+DELETE_TRIES = 5
 
 
 def start_turn(guest: uuid.UUID, session_id: uuid.UUID, message_id: uuid.UUID, text: object) -> Turn:
@@ -22,9 +25,9 @@ def start_turn(guest: uuid.UUID, session_id: uuid.UUID, message_id: uuid.UUID, t
 
     Makes the conversation where it does not exist yet. Raises ChatError.
     """
-    question = question_text(text, longest=settings.MAX_QUESTION_CHARS)
+    question = question_text(text, longest=settings.MAX_QUESTION_CHARS, longest_formal=settings.MAX_FORMAL_CHARS)
     with writing():
-        session = _locked_session(guest, session_id, title=question)
+        session = _locked_session(guest, session_id, title=headline(question))
         known = Message.objects.filter(pk=message_id).first()
         if known:
             return _turn_of(known, session)
@@ -44,6 +47,45 @@ def cancel_turn(guest: uuid.UUID, turn_id: uuid.UUID) -> Turn:
         raise NotFound("There is no such turn among yours.")
     turns.request_cancel(turn)
     return turn
+
+
+def rename_session(guest: uuid.UUID, session_id: uuid.UUID, title: object) -> str:
+    """Give a conversation another title, and return it as it is kept; its place in the list stays. Raises ChatError."""
+    kept = title_text(title, longest=TITLE_CHARS)
+    with writing():
+        if not Session.objects.filter(pk=session_id, guest=guest).update(title=kept):
+            raise NotFound
+    return kept
+
+
+def delete_session(guest: uuid.UUID, session_id: uuid.UUID) -> None:
+    """Stop what is being answered and forget the conversation: messages, turns and events. Raises ChatError."""
+    if not Session.objects.filter(pk=session_id, guest=guest).exists():
+        raise NotFound
+    # The newest first, so that the end of one does not call a worker to the next.
+    for turn in Turn.objects.filter(session_id=session_id, state__in=Turn.OPEN).order_by("-order"):
+        turns.request_cancel(turn)
+    for _ in range(DELETE_TRIES):
+        if _delete_unless_asked(session_id):
+            return
+    raise Busy
+
+
+def _delete_unless_asked(session_id: uuid.UUID) -> bool:
+    """Delete it all; false where a question came in between.
+
+    Workers lock a turn and then its session, and so do we, or each could wait for the other. A worker that still holds
+    a turn finds it gone, loses its claim and stops.
+    """
+    session, asked = Session.objects.filter(pk=session_id), Turn.objects.filter(session_id=session_id)
+    with writing():
+        locked = set(asked.select_for_update().values_list("pk", flat=True))
+        session.update(last_event=F("last_event"))  # from here on no question can be stored
+        if asked.exclude(pk__in=locked).exists():
+            return False
+        session.delete()
+        transaction.on_commit(lambda: publish_gone(session_id))
+    return True
 
 
 def _locked_session(guest: uuid.UUID, session_id: uuid.UUID, *, title: str) -> Session:

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from sessions_app import selectors
-from sessions_app.errors import ChatError, NotFound
+from sessions_app import selectors, services
+from sessions_app.errors import Busy, ChatError, NotFound
 from sessions_app.models import Session
 
 EXAMPLES = (
@@ -38,6 +38,7 @@ def chat(request: HttpRequest, session_id: uuid.UUID | None = None) -> HttpRespo
         "sessions": [_as_json(session) for session in sessions],
         "examples": EXAMPLES,
         "max_chars": settings.MAX_QUESTION_CHARS,
+        "max_formal_chars": settings.MAX_FORMAL_CHARS,
     }
     return render(request, "chat.html", context)
 
@@ -48,8 +49,28 @@ def session_list(request: HttpRequest) -> JsonResponse:
     try:
         sessions, following = selectors.sessions_of(request.guest, request.GET.get("before", ""))  # type: ignore[attr-defined]
     except ChatError as error:
-        return JsonResponse({"error": {"code": error.code, "message": error.message}}, status=400)
+        return _refusal(error)
     return JsonResponse({"sessions": [_as_json(session) for session in sessions], "next": following})
+
+
+@require_POST
+def rename(request: HttpRequest, session_id: uuid.UUID) -> JsonResponse:
+    """Give one of the guest's conversations another title."""
+    try:
+        title = services.rename_session(request.guest, session_id, request.POST.get("title"))  # type: ignore[attr-defined]
+    except ChatError as error:
+        return _refusal(error)
+    return JsonResponse({"id": str(session_id), "title": title})
+
+
+@require_POST
+def delete(request: HttpRequest, session_id: uuid.UUID) -> JsonResponse:
+    """Forget one of the guest's conversations."""
+    try:
+        services.delete_session(request.guest, session_id)  # type: ignore[attr-defined]
+    except ChatError as error:
+        return _refusal(error)
+    return JsonResponse({"id": str(session_id)})
 
 
 @require_GET
@@ -67,6 +88,11 @@ def ready(_request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         return HttpResponse("the database is away\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+def _refusal(error: ChatError) -> JsonResponse:
+    status = {NotFound.code: 404, Busy.code: 409}.get(error.code, 400)
+    return JsonResponse({"error": {"code": error.code, "message": error.message}}, status=status)
 
 
 def _as_json(session: Session) -> dict[str, str]:

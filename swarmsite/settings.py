@@ -124,6 +124,7 @@ CELERY_TIMEZONE = "UTC"
 
 # Turns
 MAX_QUESTION_CHARS = env.whole("SWARM_MAX_QUESTION_CHARS", 10_000, low=100, high=100_000)
+MAX_FORMAL_CHARS = env.whole("SWARM_MAX_FORMAL_CHARS", 200_000, low=1_000, high=200_000)  # of PDDL and models
 MAX_OPEN_TURNS = env.whole("SWARM_MAX_OPEN_TURNS", 20, low=1, high=1_000)  # unfinished at one time, per session
 TURN_LEASE_SECONDS = env.seconds("SWARM_TURN_LEASE_SECONDS", 15, low=1, high=600)
 TURN_LOSSES_ALLOWED = env.whole("SWARM_TURN_LOSSES_ALLOWED", 3, low=0, high=10)  # killed workers before a turn fails

@@ -103,6 +103,11 @@ def invalid(code: str, message: str) -> Answer:
     return _refused(Answer("none", 0.0, None, "invalid"), code, message)
 
 
+def complaint(code: str, message: str) -> Text:
+    """An error as whoever follows the events is told it: the sentence, and the code that never changes."""
+    return Text(f"{escape(message)} `{code}`")
+
+
 def _understood(reading: Reading) -> Answer:
     """What a reading says before anything was searched; `unsolved` where there is something to search."""
     answer = Answer(
@@ -158,9 +163,8 @@ def _detected(answer: Answer, summary: list[JsonObject] | None = None) -> Detect
 
 
 def _refuse(answer: Answer, error: InvalidModel) -> Generator[Event, None, Answer]:
-    refused = _refused(answer, error.code, error.message)
-    yield Text(refused.answer)
-    return refused
+    yield complaint(error.code, error.message)
+    return _refused(answer, error.code, error.message)
 
 
 def _refused(answer: Answer, code: str, message: str) -> Answer:
@@ -214,5 +218,5 @@ def _tell_plan(
         before = state
     words, more = explain(answer.family, outcome), worth_knowing(answer.family, model, outcome, how.insight_seconds)
     yield Text(join_paragraphs(words, more))  # whoever follows the events has been told the steps
-    listed = list_plan(answer.family, model, plan)
+    listed = list_plan(answer.family, model, plan, max_steps)
     return replace(answer, answer=join_paragraphs(words, listed, more))

@@ -29,16 +29,21 @@ def explain(family: str, outcome: Outcome) -> str:
     return explain_impossible(outcome) if isinstance(outcome, Impossible) else explain_out_of_budget(outcome, unit)
 
 
-def list_plan(family: str, model: JsonObject, plan: Solved | BestPlan) -> str:
-    """A short plan whole and a long one by its ends, or by its beginning where it is too long to have been walked."""
+def list_plan(family: str, model: JsonObject, plan: Solved | BestPlan, most: int) -> str:
+    """A short plan whole and a long one by its ends, or by its beginning where it is too long to have been walked.
+
+    Never more than `most` steps.
+    """
     is_short = plan.length <= ALL_STEPS_UP_TO
-    told = list(islice(plan.steps, ALL_STEPS_UP_TO if is_short else FIRST_STEPS))
+    begins = plan.length if is_short else FIRST_STEPS
+    ends = len(plan.last_states) - 1 if plan.last_states and not is_short else 0
+    is_cut = most < begins + ends
+    told = list(islice(plan.steps, most if is_cut else begins))
     first = _sentences(family, model, told, replay(family, model, plan.steps))
     last: list[str] = []
-    if not is_short and plan.last_states:
-        ending = list(deque(plan.steps, maxlen=len(plan.last_states) - 1))
-        last = _sentences(family, model, ending, iter(plan.last_states))
-    return list_steps(plan.length, first, last)
+    if ends and not is_cut:
+        last = _sentences(family, model, list(deque(plan.steps, maxlen=ends)), iter(plan.last_states))
+    return list_steps(plan.length, first, last, is_cut=is_cut)
 
 
 def worth_knowing(family: str, model: JsonObject, outcome: Outcome, seconds: float) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Any
 
-from planner.core.answer import MAX_STEPS, Answer
+from planner.core.answer import AS_IS, MAX_STEPS, Answer, How, complaint
 from planner.core.events import Detected, Event, Plan, Progress, Step, Text
 from planner.core.json_types import JsonObject
 from planner.core.narrate.markdown import escape
@@ -24,7 +24,8 @@ log = logging.getLogger(__name__)
 
 FAMILY = "pddl"
 UNIT = "actions"
-_ASK_FOR_BOTH = "I see the PDDL {here} but not the {missing}. Can you paste both, the domain and the problem?"
+_ASK_FOR_BOTH = "I see the PDDL {here} but not the {missing}. Can you give me the {missing} too?"
+_NO_CHOICE = "PDDL is solved by Fast Downward with a search of its own, so “{algorithm}” cannot be asked for."
 _STOPPED = PddlError("engine_failed", "The program that reads and solves PDDL stopped without an answer.")
 
 
@@ -72,11 +73,16 @@ class _Heard:
 
 
 def answer_pddl(
-    text: str, *, budget: Budget = DEFAULT_BUDGET, max_steps: int = MAX_STEPS
+    text: str, *, budget: Budget = DEFAULT_BUDGET, max_steps: int = MAX_STEPS, how: How = AS_IS
 ) -> Generator[Event, None, Answer]:
-    """Answer a text that defines a PDDL domain and a problem."""
+    """Answer a text that defines a PDDL domain and a problem.
+
+    `how.prove` asks for nothing more here: no theorem answers PDDL, so every proof is a search's.
+    """
     answer, heard = Answer(FAMILY, 1.0, None, "unsolved"), _Heard()
     try:
+        if how.algorithm is not None:
+            raise PddlError("no_choice", _NO_CHOICE.format(algorithm=how.algorithm))
         found = find_definitions(text)
         if found.domain is None or found.problem is None:
             return (yield from _ask_back(answer, found))
@@ -105,8 +111,8 @@ def _ask_back(answer: Answer, found: PddlText) -> Generator[Event, None, Answer]
 
 
 def _refuse(answer: Answer, error: PddlError) -> Generator[Event, None, Answer]:
+    yield complaint(error.code, error.message)
     words = escape(error.message)
-    yield Text(words)
     return replace(answer, status="invalid", answer=words, error={"code": error.code, "message": error.message})
 
 
@@ -172,4 +178,4 @@ def _tell_plan(
         yield Step(number, step, {"facts": facts}, narrate.describe(step))
     words = narrate.explain_plan(steps, plan["cost"], answer.optimal, proof.text)
     yield Text(words)
-    return replace(answer, answer=f"{words}\n\n{narrate.list_steps(steps)}".strip())
+    return replace(answer, answer=f"{words}\n\n{narrate.list_steps(steps, max_steps)}".strip())

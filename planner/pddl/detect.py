@@ -13,6 +13,7 @@ DEEPEST = 60
 
 _COMMENT = re.compile(r";[^\n]*")
 _DEFINE = re.compile(r"\(\s*define\s*\(\s*(domain|problem)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\(\s*define\s*\(\s*(domain|problem)\s+([^\s();]+)", re.IGNORECASE)
 _BRACKET = re.compile(r"[()]")
 _ALLOWED = re.compile(r"[\t\n\r -~]*")
 
@@ -28,6 +29,11 @@ class PddlText:
 def is_pddl(text: str) -> bool:
     """Whether a text defines a domain or a problem."""
     return _DEFINE.search(text) is not None
+
+
+def names_defined(text: str) -> dict[str, str]:
+    """What a text calls its domain and its problem, as far as it has them; the later one where there are several."""
+    return {match[1].lower(): match[2] for match in _NAMED.finditer(text)}
 
 
 def find_definitions(text: str) -> PddlText:

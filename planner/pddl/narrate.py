@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
+from planner.core.narrate import ending
+from planner.core.narrate.ending import ALL_STEPS_UP_TO, FIRST_STEPS, LAST_STEPS
 from planner.core.narrate.markdown import escape
 from planner.core.narrate.words import times
-
-ALL_STEPS_UP_TO = 40
-FIRST_STEPS = 10
-LAST_STEPS = 3
 
 
 def describe(step: Sequence[str]) -> str:
@@ -31,13 +29,13 @@ def explain_plan(steps: Sequence[Sequence[str]], cost: int | None, optimal: bool
     )
 
 
-def list_steps(steps: Sequence[Sequence[str]]) -> str:
-    """A short plan whole and a long one by its ends."""
-    if len(steps) <= ALL_STEPS_UP_TO:
-        return _numbered(1, steps)
-    left_out = len(steps) - FIRST_STEPS - LAST_STEPS
-    last = _numbered(len(steps) - LAST_STEPS + 1, steps[-LAST_STEPS:])
-    return f"{_numbered(1, steps[:FIRST_STEPS])}\n\n… {times(left_out, 'more action')} …\n\n{last}"
+def list_steps(steps: Sequence[Sequence[str]], most: int) -> str:
+    """A short plan whole and a long one by its ends, but never more than `most` steps."""
+    is_short = len(steps) <= ALL_STEPS_UP_TO
+    begins, ends = (len(steps), 0) if is_short else (FIRST_STEPS, LAST_STEPS)
+    is_cut = most < begins + ends
+    first, last = (steps[:most], []) if is_cut else (steps[:begins], steps[len(steps) - ends :])
+    return ending.list_steps(len(steps), [*map(describe, first)], [*map(describe, last)], "action", is_cut=is_cut)
 
 
 def explain_impossible(proof: str) -> str:
@@ -54,7 +52,3 @@ def explain_out_of_budget(what: str, seconds: float, expanded: int, at_least: in
         f"It used {limit}: {seconds:.1f} seconds, with {times(expanded, 'state')} expanded.{bound} "
         "Whether a plan exists is open."
     )
-
-
-def _numbered(number: int, steps: Sequence[Sequence[str]]) -> str:
-    return "\n".join(f"{i}. {escape(describe(step))}" for i, step in enumerate(steps, start=number))

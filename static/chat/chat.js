@@ -13,7 +13,8 @@ export class Chat {
   /**
    * @param {string} url of the WebSocket
    * @param {string} session the conversation's id, or "" for a new one
-   * @param {object} handlers onChange(before, after), onSession(id), onState(state), onNotice(text), onStored()
+   * @param {object} handlers onChange(before, after), onSession(id), onState(state), onNotice(text), onStored(),
+   *   onGone(session)
    */
   constructor(url, session, handlers) {
     this.handlers = handlers;
@@ -96,6 +97,7 @@ export class Chat {
     else if (message.type === "accepted") this.#accepted(message);
     else if (message.type === "stopping") this.#change(conversations.stopAsked(conversation, message.turn));
     else if (message.type === "earlier") this.#change(conversations.earlierCame(conversation, message));
+    else if (message.type === "gone" && message.session === this.session) this.handlers.onGone(message.session);
     else if (message.type === "error") this.#refused(message);
   }
 

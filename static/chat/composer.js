@@ -1,6 +1,8 @@
 // Where a question is written. Nothing typed is lost: the draft of each conversation survives a reload, and a question
-// that is too long stays here with a sentence saying so.
+// that is too long stays here with a sentence saying so. Files may go with it.
 
+import { Attachments } from "./attachments.js";
+import { isFormal } from "./models/model_text.js";
 import { load, save } from "./storage.js";
 import { number } from "./words.js";
 
@@ -9,16 +11,17 @@ const WARN_FROM = 0.8;
 export class Composer {
   /**
    * @param {HTMLFormElement} form
-   * @param {number} maxChars
+   * @param {{words: number, formal: number}} most characters of a question in words, and of PDDL or a model
    * @param {function(string): void} onAsk
    */
-  constructor(form, maxChars, onAsk) {
-    Object.assign(this, { form, maxChars, onAsk });
+  constructor(form, most, onAsk) {
+    Object.assign(this, { form, most, onAsk });
     this.area = form.querySelector("textarea");
     this.counter = form.querySelector(".counter");
     this.problem = form.querySelector(".problem");
     this.hint = form.querySelector(".hint");
     this.width = 0;
+    this.files = new Attachments(form, most.formal, () => this.#changed());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
@@ -60,10 +63,11 @@ export class Composer {
   }
 
   #submit() {
-    const text = this.area.value.trim();
+    const text = this.#text();
     this.focus();
     if (!text) this.hint.textContent = "Type a question first.";
-    if (!text || this.#isTooLong()) return;
+    if (!text || this.#complaint(text)) return;
+    this.files.clear();
     this.#put("");
     this.onAsk(text);
   }
@@ -72,15 +76,14 @@ export class Composer {
     save(this.key, this.area.value || null);
     this.#grow();
     this.hint.textContent = "";
-    const length = this.#length();
-    const tooLong = this.#isTooLong();
-    this.counter.hidden = length < this.maxChars * WARN_FROM;
-    this.counter.textContent = `${number(length)} of ${number(this.maxChars)} characters`;
-    this.problem.hidden = !tooLong;
-    this.problem.textContent = tooLong
-      ? `This is too long to send: please shorten it by ${number(length - this.maxChars)} characters.`
-      : "";
-    this.area.setAttribute("aria-invalid", String(tooLong));
+    const text = this.#text();
+    const [length, most] = [charactersOf(text), this.#mostOf(text)];
+    const complaint = this.#complaint(text);
+    this.counter.hidden = length < most * WARN_FROM;
+    this.counter.textContent = `${number(length)} of ${number(most)} characters`;
+    this.problem.hidden = !complaint;
+    this.problem.textContent = complaint;
+    this.area.setAttribute("aria-invalid", String(Boolean(complaint)));
   }
 
   /** A narrower box breaks its lines elsewhere. Its own change of height is not news. */
@@ -96,12 +99,24 @@ export class Composer {
     this.area.style.height = `${this.area.scrollHeight}px`;
   }
 
-  /** Characters as the server counts them: an emoji is one. */
-  #length() {
-    return [...this.area.value.trim()].length;
+  /** What would be sent: the words, and the files after them. */
+  #text() {
+    return this.files.joinedTo(this.area.value.trim());
   }
 
-  #isTooLong() {
-    return this.#length() > this.maxChars;
+  #mostOf(text) {
+    return isFormal(text) ? this.most.formal : this.most.words;
   }
+
+  /** Why this cannot be sent, or "". */
+  #complaint(text) {
+    const over = charactersOf(text) - this.#mostOf(text);
+    const tooLong = over > 0 ? `This is too long to send: please shorten it by ${number(over)} characters.` : "";
+    return this.files.complaint(this.area.value.trim()) || tooLong;
+  }
+}
+
+/** As the server counts them: an emoji is one. */
+function charactersOf(text) {
+  return [...text].length;
 }

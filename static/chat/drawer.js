@@ -1,7 +1,7 @@
 // On a phone the sidebar is a drawer: while it is open the page behind it is inert, Tab stays inside, and Escape, the
 // backdrop or the button close it again. On a wide screen the style sheet shows it always.
 
-const FOCUSABLE = "a[href], button:not([hidden])";
+const FOCUSABLE = "a[href], button:not([hidden]), input";
 
 export class Drawer {
   /**

@@ -12,3 +12,15 @@ export function parseExactly(text) {
     return inexact && /^-?\d+$/.test(context?.source ?? "") ? BigInt(context.source) : value;
   });
 }
+
+/**
+ * A parsed value with ordinary numbers only, to reckon with where the last digits do not matter.
+ * @param {any} value
+ * @returns {any}
+ */
+export function roughly(value) {
+  if (typeof value === "bigint") return Number(value);
+  if (Array.isArray(value)) return value.map(roughly);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, roughly(item)]));
+}

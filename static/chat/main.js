@@ -8,19 +8,20 @@ import { Drawer } from "./drawer.js";
 import { Notices } from "./notices.js";
 import { Scroll } from "./scroll.js";
 import { Sidebar } from "./sidebar.js";
+import { save } from "./storage.js";
 import { View } from "./view.js";
 
 const DRAW_MS = 16;
 
 const part = (id) => document.getElementById(id);
-const { session, maxChars, socket: socketPath, page: pagePath } = document.body.dataset;
+const { session, maxChars, maxFormalChars, socket: socketPath, page: pagePath } = document.body.dataset;
 const scheme = location.protocol === "https:" ? "wss" : "ws";
 
 const announcer = new Announcer(part("announcer"));
 const notices = new Notices(part("notices"));
 const connection = new Connection(part("connection"));
 const scroll = new Scroll(part("conversation"), part("top"), part("newest"), findNewestTurn, isSettled);
-const sidebar = new Sidebar(part("conversations"), session, showTitle);
+const sidebar = new Sidebar(part("conversations"), session, { onTitle: showTitle, onDeleted: forget });
 new Drawer(part("sidebar"), part("page"), part("menu"), part("backdrop"));
 
 const chat = new Chat(`${scheme}://${location.host}${socketPath}`, session, {
@@ -41,10 +42,15 @@ const chat = new Chat(`${scheme}://${location.host}${socketPath}`, session, {
   },
   onNotice: (text) => notices.show(text),
   onStored: () => sidebar.refresh(),
+  onGone: leave,
 });
 
 const view = new View(part("turns"), {
   ask,
+  change(text) {
+    ask(text);
+    part("turns").lastElementChild.focus({ preventScroll: true });
+  },
   stop: (turn) => chat.stop(turn),
   remove: ({ id }) => chat.withdraw(id),
   edit({ id, text }) {
@@ -57,13 +63,27 @@ const view = new View(part("turns"), {
   },
 });
 
-const composer = new Composer(part("composer"), Number(maxChars), ask);
+const composer = new Composer(part("composer"), { words: Number(maxChars), formal: Number(maxFormalChars) }, ask);
 composer.use(session);
 
 function ask(text) {
   chat.ask(text);
   draw();
   scroll.toBottom();
+}
+
+/** Whatever this browser kept for a deleted conversation goes with it. */
+function forget(id) {
+  save(`swarm.draft.${id}`, null);
+  save(`swarm.outbox.${id}`, null);
+  if (id === chat.session) leave();
+}
+
+/** Once only: the answer to a deletion and the word of it on the wire come at nearly the same moment. */
+let leaving = false;
+function leave() {
+  if (!leaving) location.assign("/");
+  leaving = true;
 }
 
 /** A burst of events is drawn once. A timer, because a hidden tab gets no animation frames. */

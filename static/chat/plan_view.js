@@ -1,6 +1,7 @@
 // A plan on the page: its header, the picture and the list of steps, kept in step with each other.
 
 import { h } from "./dom.js";
+import { roughly } from "./exact_json.js";
 import { pictures } from "./pictures/index.js";
 import { Player } from "./player.js";
 import { Reveal } from "./reveal.js";
@@ -58,9 +59,10 @@ export class PlanView {
 
 function makePlayer(plan, detected, onShow) {
   const family = pictures[detected?.family];
-  return family && detected.model && plan.start 
-    ? new Player(family, detected.model, plan, pictureNote(plan), onShow)
-    : null;
+  if (!family || !detected.model || !plan.start) return null;
+  // A drawing is as wide as the page, so there the last digits of a huge number may be lost, and nowhere else.
+  const draw = (model, state) => family.draw(roughly(model), roughly(state));
+  return new Player({ ...family, draw }, detected.model, plan, pictureNote(plan), onShow);
 }
 
 /** All digits of a length that is shown shortened. */

@@ -2,13 +2,14 @@
 // values, so a part that is the same object needs no work.
 
 import { h } from "./dom.js";
+import { questionParts } from "./models/question_view.js";
 import { PlanView } from "./plan_view.js";
 import { stateOf } from "./turn.js";
 import { understoodCard } from "./understood.js";
 import { doing, duration } from "./words.js";
 
 export class TurnView {
-  /** @param {object} actions ask(text), stop(turnId), and for refused questions edit, again and remove (pending) */
+  /** @param {object} actions ask(text), change(text), stop(turnId), and for refused questions edit, again and remove (pending) */
   constructor(actions) {
     this.actions = actions;
     this.turn = {};
@@ -23,7 +24,7 @@ export class TurnView {
     this.markdown = h("div", { class: "markdown" });
     this.answer = h("section", { class: "answer", "aria-label": "Explanation" }, this.markdown);
     this.ending = h("div", { class: "slot" });
-    this.element = h("article", { class: "turn" },
+    this.element = h("article", { class: "turn", tabindex: "-1" },
       h("h2", { class: "visually-hidden", text: "Question" }),
       this.question, this.understood, this.planSlot, this.answer, this.ending, this.working);
   }
@@ -32,10 +33,11 @@ export class TurnView {
    * A question of which no event has come yet.
    * @param {object} pending
    * @param {boolean} connected
+   * @param {object[]} earlier the puzzles before it, each `{family, model}`
    */
-  showPending(pending, connected) {
+  showPending(pending, connected, earlier) {
     this.#mark(pending.id, pending.id, pending.error ? "failed" : pending.accepted ? "queued" : "sending");
-    this.question.textContent = pending.text;
+    this.#showQuestion(pending.text, earlier);
     this.working.hidden = Boolean(pending.error);
     this.stop.hidden = true;
     this.answer.hidden = true;
@@ -45,14 +47,17 @@ export class TurnView {
     this.element.classList.toggle("refused", Boolean(pending.error));
   }
 
-  /** @param {object} turn */
-  show(turn) {
+  /**
+   * @param {object} turn
+   * @param {object[]} earlier the puzzles before it
+   */
+  show(turn, earlier) {
     const before = this.turn;
     this.turn = turn;
     const state = stateOf(turn);
     this.#mark(turn.id, turn.message, state);
     this.element.classList.remove("refused");
-    this.question.textContent = turn.question;
+    this.#showQuestion(turn.question, earlier);
     this.#showWork(turn, state);
     if (turn.detected !== before.detected) this.#showUnderstood(turn);
     if (turn.plan !== before.plan || turn.attempt !== before.attempt) this.#showPlan(turn);
@@ -70,6 +75,14 @@ export class TurnView {
     this.element.dataset.state = state;
   }
 
+  /** Drawn again only where it would be another, so that what was unfolded stays so. */
+  #showQuestion(text, earlier) {
+    const asked = `${earlier.length} ${text}`;
+    if (asked === this.asked) return;
+    this.asked = asked;
+    this.question.replaceChildren(...questionParts(text, earlier));
+  }
+
   #showWork(turn, state) {
     const atWork = state === "queued" || state === "running";
     this.working.hidden = !atWork;
@@ -78,8 +91,8 @@ export class TurnView {
     if (atWork) this.status.textContent = state === "queued" && !turn.stopping ? "Queued" : doing(turn);
   }
 
-  #showUnderstood({ detected }) {
-    const card = detected && understoodCard(detected);
+  #showUnderstood({ detected, question }) {
+    const card = detected && understoodCard(detected, question ?? "", this.actions.change);
     this.understood.replaceChildren(...(card ? [card] : []));
   }
 

@@ -2,9 +2,10 @@
 //   [data-turn]                  an article per turn; until the server has the question, the id the browser gave it
 //     data-message               the id the browser gave the question
 //     data-state                 sending | queued | running | done | failed | cancelled
-//   .question                    the person's words, as text
+//   .question                    the person's words, as text; a model or PDDL by what it is, with .about and details
 //   .status, .stop               what is being done, and the button that stops it
 //   .understood                  the card; absent where no puzzle was found; .doubtful where a person should check it
+//     .change                    the button that opens form.change-form, which asks the changed puzzle as a new turn
 //   .plan-header                 "7 crossings · proven shortest"; and, where a person should check the card,
 //                                ", if I understood you right"
 //   ol.steps > li.step           with data-number; aria-current="step" on the one the picture shows
@@ -14,6 +15,8 @@
 //   .clarify, .failure, .cancelled   the other endings
 //   #earlier, #newest, #connection, #announcer, #notices
 //   #composer textarea, #composer button[type=submit], nav.conversations a
+//   #files, .attach, .files li   the files that go with a question
+//   nav.conversations .options   the button of a conversation that opens Rename and Delete
 
 import { TurnView } from "./turn_view.js";
 
@@ -40,17 +43,24 @@ export class View {
     const keys = [...whole.map((turn) => turn.message), ...pending.map((item) => item.id)];
     this.#forgetOthers(new Set(keys));
     // A question keeps its article when it becomes a turn, so both go by the id the browser gave the question.
-    whole.forEach((turn) => this.#draw(turn.message, turn, (view) => view.show(turn)));
-    pending.forEach((item) => this.#draw(item.id, item, (view) => view.showPending(item, connected), connected));
+    const puzzles = [];
+    for (const turn of whole) {
+      this.#draw(turn.message, turn, (view) => view.show(turn, puzzles), true, puzzles.length);
+      const { family, model } = turn.detected ?? {};
+      if (model) puzzles.push({ family, model });
+    }
+    for (const item of pending) {
+      this.#draw(item.id, item, (view) => view.showPending(item, connected, puzzles), connected, puzzles.length);
+    }
     keys.forEach((key, at) => this.#putAt(this.views.get(key).element, at));
   }
 
-  #draw(key, value, draw, connected = true) {
+  #draw(key, value, draw, connected, earlier) {
     if (!this.views.has(key)) this.views.set(key, new TurnView(this.actions));
     const drawn = this.drawn.get(key);
-    if (drawn?.value === value && drawn.connected === connected) return;
+    if (drawn?.value === value && drawn.connected === connected && drawn.earlier === earlier) return;
     draw(this.views.get(key));
-    this.drawn.set(key, { value, connected });
+    this.drawn.set(key, { value, connected, earlier });
   }
 
   #putAt(element, at) {

@@ -4,6 +4,7 @@ const FAMILIES = {
   river_crossing: "River crossing",
   tower_of_hanoi: "Tower of Hanoi",
   water_jug: "Water jugs",
+  pddl: "PDDL problem",
 };
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";

@@ -11,7 +11,7 @@ from tests.parts.questions import CHAT, JUGS, SLOW, SMALL, UNSOLVABLE, WOLF
 PUZZLES = {
     "wolf": (WOLF, 7, "7 crossings", "goat"),
     "hanoi": (SMALL, 7, "7 moves", "disc 1"),
-    "jugs": (JUGS, 6, "6 pours", "jug"),
+    "jugs": (JUGS, 6, "6 steps", "jug"),
 }
 
 

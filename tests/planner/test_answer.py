@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from planner.core import answer as answering
-from planner.core.answer import How, answer_text
+from planner.core.answer import Answer, How, answer_text
 from planner.core.events import Detected, Plan, Progress, Step, Text, to_json
 from planner.core.language.reading import Evidence, Reading
 from tests.planner.drive import answer, finish
@@ -20,7 +20,7 @@ KEYS = {
 
 
 @pytest.mark.parametrize(("family", "unit", "length"), [
-    ("river_crossing", "crossings", 7), ("tower_of_hanoi", "moves", 7), ("water_jug", "pours", 6),
+    ("river_crossing", "crossings", 7), ("tower_of_hanoi", "moves", 7), ("water_jug", "steps", 6),
 ])  # fmt: skip
 def test_a_solved_model_yields_detected_plan_steps_text(family: str, unit: str, length: int) -> None:
     events, result = answer(family, VALID[family]())
@@ -60,8 +60,38 @@ def test_a_long_plan_is_cut_and_says_so() -> None:
     plan = next(event for event in events if isinstance(event, Plan))
     assert (plan.length, plan.steps_shown) == (127, 5)
     assert sum(isinstance(event, Step) for event in events) == 5
-    numbers = [int(n) for n in re.findall(r"^(\d+)\.", result.answer, re.MULTILINE)]
-    assert numbers == [*range(1, 11), 125, 126, 127]
+    assert listed(result) == [1, 2, 3, 4, 5]
+    assert "… 122 more steps, as only 5 were asked for …" in result.answer
+
+
+@pytest.mark.parametrize(
+    ("discs", "most", "numbers"),
+    [
+        (7, 13, [*range(1, 11), 125, 126, 127]),
+        (7, 12, [*range(1, 13)]),
+        (7, 0, []),
+        (3, 7, [*range(1, 8)]),
+        (3, 6, [*range(1, 7)]),
+    ],
+)
+def test_the_explanation_lists_no_more_steps_than_were_asked_for(discs: int, most: int, numbers: list[int]) -> None:
+    _, result = answer("tower_of_hanoi", pile(discs), max_steps=most)
+    assert listed(result) == numbers
+    assert ("asked for" in result.answer) == (most < 2**discs - 1 and most < 13)
+
+
+@pytest.mark.parametrize("algorithm", ["breadth_first", "a_star", "bidirectional", "frontier"])
+def test_large_numbers_in_a_proof_have_separators(algorithm: str) -> None:
+    line = pile(7) | {"move_rule": "adjacent"}
+    _, result = answer("tower_of_hanoi", line, how=How(algorithm, tell_steps=False, insight_seconds=0))
+    assert result.length == 2186
+    assert result.proof is not None
+    assert re.search(r"\d,\d{3}", result.proof["text"])
+    assert not re.search(r"\d{4}", result.proof["text"])
+
+
+def listed(result: Answer) -> list[int]:
+    return [int(n) for n in re.findall(r"^(\d+)\.", result.answer, re.MULTILINE)]
 
 
 def test_an_impossible_model_yields_a_plan_without_steps() -> None:

@@ -15,6 +15,7 @@ from tests.planner.models import jugs, pile, river
 
 ROOT = Path(__file__).resolve().parents[2]
 FOUR_PEGS = "Solve the Tower of Hanoi with 6 discs and four pegs A, B, C and D, moving all from A to D."
+JUGS = "Measure 4 litres with a 3 litre and a 5 litre jug. There is a tap."
 HANOI = "Solve the Tower of Hanoi with 3 discs on peg A, moving all of them to peg C."
 
 
@@ -128,12 +129,39 @@ def test_algorithm_proof_and_budget_can_be_asked_for() -> None:
     [
         [], ["a", "--jsonl"], ["a", "--max-steps", "-1"], ["a", "--max-steps", "x"], ["a", "--algorithm", "magic"],
         ["a", "--seconds", "0"], ["a", "--seconds", "nan"], ["a", "--seconds", "inf"], ["a", "--states", "-1"],
+        ["a", "--pddl", "--json"], ["--pddl", "--jsonl"],
     ],
 )  # fmt: skip
 def test_wrong_arguments_are_told(arguments: list[str]) -> None:
     done = planner(*arguments)
     assert done.returncode == 2
     assert b"usage" in done.stderr
+
+
+def test_fewer_steps_are_listed_where_fewer_are_asked_for() -> None:
+    words = planner(HANOI, "--max-steps", "3").stdout.decode()
+    assert "\n3. Move disc" in words
+    assert "\n4. " not in words
+    assert "… 4 more steps, as only 3 were asked for …" in words
+
+
+def test_an_error_is_told_to_a_program_and_on_a_terminal_without_markdown() -> None:
+    wrong = jugs(**{"ta_p": 1})
+    for result in run_lines(line(id=1, family="water_jug", model=wrong), line(id=1, te_xt=1, text="a"))[1]:
+        assert "_" in result["error"]["message"]
+        assert result["answer"] == result["error"]["message"]
+    words = planner(json.dumps({"family": "water_jug", "model": wrong})).stdout.decode()
+    assert words == "The formats know no key “ta_p”.\n"
+
+
+def test_a_model_is_answered_and_written_as_pddl_like_a_question_in_words() -> None:
+    question = json.dumps({"family": "water_jug", "model": jugs()})
+    assert json.loads(planner(question, "--json").stdout)["length"] == 6
+    assert planner(question, "--pddl").stdout == planner(JUGS, "--pddl").stdout
+    for wrong, reason in [('{"family": "chess", "model": {}}', b"river_crossing"), ("(define (domain a))", b"already")]:
+        done = planner(wrong, "--pddl")
+        assert (done.returncode, done.stdout[:2]) == (1, b"; ")
+        assert reason in done.stdout
 
 
 def test_a_lone_surrogate_comes_back_as_it_was() -> None:

@@ -1,9 +1,7 @@
 """The browser's door: every bad message gets a stable code and an open socket, every tab gets every number once."""
 
-import asyncio
 import json
 import uuid
-from contextlib import asynccontextmanager
 
 import pytest
 from channels.testing import WebsocketCommunicator
@@ -12,60 +10,17 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from planner.core.events import Text
-from sessions_app import consumers, event_log, follower, publish, selectors, services, turns
+from sessions_app import consumers, event_log, follower, services, turns
 from sessions_app.checks import parse_message
 from sessions_app.errors import ChatError
 from sessions_app.guests import COOKIE, cookie_for
 from sessions_app.in_database import in_database
 from sessions_app.models import Message
 from swarmsite.asgi import application
+from tests.sessions_app.tab import answer, tab
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE = 5  # seconds
-
-
-class Tab:
-    """A browser tab, as seen from the wire."""
-
-    def __init__(self, communicator: WebsocketCommunicator) -> None:
-        self.communicator = communicator
-
-    async def send(self, **message) -> None:
-        await self.communicator.send_json_to(message)
-
-    async def receive(self) -> dict:
-        return await self.communicator.receive_json_from(timeout=PATIENCE)
-
-    async def open(self, session: uuid.UUID, after: int = 0) -> dict:
-        await self.send(type="open", session=str(session), after=after)
-        return await self.receive()
-
-    async def receive_until(self, kind: str) -> list[dict]:
-        seen = [await self.receive()]
-        while seen[-1]["type"] != kind:
-            seen.append(await self.receive())
-        return seen
-
-    async def is_alive(self) -> bool:
-        await self.send(type="ping")
-        return (await self.receive_until("pong"))[-1] == {"type": "pong"}
-
-
-@asynccontextmanager
-async def tab(guest: uuid.UUID):
-    publish.use_server_loop(asyncio.get_running_loop())
-    headers = [(b"origin", b"http://localhost"), (b"cookie", f"{COOKIE}={cookie_for(guest)}".encode())]
-    communicator = WebsocketCommunicator(application, "/ws/chat/", headers=headers)
-    connected, _ = await communicator.connect(timeout=PATIENCE)
-    assert connected
-    yield Tab(communicator)
-    await communicator.disconnect()
-
-
-async def answer(turn_id: uuid.UUID, *words: str) -> None:
-    """What a worker does, in few words."""
-    claim = await in_database(turns.claim)(turn_id)
-    await in_database(turns.finish)(claim, [Text(word) for word in words], status="solved", answer="".join(words))
 
 
 async def test_a_question_is_accepted_and_every_event_arrives_in_order(guest, rung):
@@ -164,6 +119,9 @@ async def test_a_malformed_message_gets_its_code_and_the_socket_stays_open(guest
         (" \n\t ", "empty_text"),
         ("x" * 10_001, "too_long"),
         ("x" * 5_000_000, "too_long"),
+        ('{"family": "water_jug", "model": ' + " " * 200_000 + "}", "too_long"),
+        ("(define (domain x)" + " " * 5_000_000 + ")", "too_long"),
+        ("x" * 200_000 + "(define (domain x))", "too_long"),
         ("a\x00b", "bad_characters"),
         ("\ud800", "bad_characters"),
         (None, "bad_field"),
@@ -179,6 +137,18 @@ async def test_a_bad_question_gets_its_code_and_nothing_is_stored(guest, rung, t
         assert (answer["type"], answer["code"], answer["id"]) == ("error", code, identity)
         assert await one.is_alive()
     assert await in_database(Message.objects.count)() == 0
+
+
+@pytest.mark.parametrize(
+    "text", ['{"family": "water_jug", "model": [' + "1, " * 60_000, "(define (domain x)" + "; …\n" * 49_000]
+)
+async def test_pddl_and_models_may_be_longer_than_words(guest, rung, text):
+    async with tab(guest) as one:
+        await one.open(uuid.uuid4())
+        await one.send(type="ask", id=str(uuid.uuid4()), text=text)
+        asked = (await one.receive_until("question"))[-1]
+        assert asked["data"]["text"] == text.strip()
+        assert await one.is_alive()
 
 
 async def test_binary_gets_its_code_and_what_was_stored_before_is_still_there(guest, rung):
@@ -203,57 +173,6 @@ async def test_too_many_questions_at_once_are_refused_until_one_is_answered(gues
         assert (await one.receive_until("error"))[-1]["code"] == "too_many_turns"
 
 
-async def test_nobody_sees_or_stops_a_strangers_conversation(guest, rung):
-    session = uuid.uuid4()
-    turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), "hanoi")
-    async with tab(uuid.uuid4()) as stranger:
-        assert (await stranger.open(session))["code"] == "not_found"
-        await stranger.send(type="ask", id=str(uuid.uuid4()), text="mine now")
-        assert (await stranger.receive())["code"] == "not_open"
-        await stranger.send(type="stop", turn=str(turn.pk))
-        assert (await stranger.receive())["code"] == "not_found"
-        await answer(turn.pk, "secret")
-        assert await stranger.is_alive()
-    await in_database(turn.refresh_from_db)()
-    assert not turn.cancel_requested
-
-
-async def test_after_trying_a_strangers_conversation_only_ones_own_events_arrive(guest, rung):
-    theirs, mine, stranger_id = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
-    turn = await in_database(services.start_turn)(guest, theirs, uuid.uuid4(), "secret question")
-    async with tab(stranger_id) as stranger:
-        assert (await stranger.open(theirs))["code"] == "not_found"
-        await stranger.open(mine)
-        await stranger.open(uuid.uuid4())
-        await answer(turn.pk, "secret answer")
-        own = await in_database(services.start_turn)(stranger_id, mine, uuid.uuid4(), "hanoi")
-        await answer(own.pk, "of a conversation that was left")
-        await stranger.send(type="ping")
-        assert await stranger.receive() == {"type": "pong"}
-
-
-async def test_a_conversation_somebody_else_makes_first_stays_theirs(guest, rung):
-    """Opened while it was nobody's, then made by another guest: its events are not for whoever opened it."""
-    session = uuid.uuid4()
-    async with tab(uuid.uuid4()) as early:
-        assert (await early.open(session))["type"] == "opened"
-        turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), "secret")
-        await answer(turn.pk, "secret")
-        await early.send(type="earlier", before=100)
-        assert (await early.receive())["code"] == "not_found"
-
-
-async def test_a_taken_message_id_is_refused_and_tells_nothing(guest, rung):
-    identity = uuid.uuid4()
-    await in_database(services.start_turn)(guest, uuid.uuid4(), identity, "secret")
-    async with tab(uuid.uuid4()) as stranger:
-        await stranger.open(uuid.uuid4())
-        await stranger.send(type="ask", id=str(identity), text="x")
-        answer = await stranger.receive()
-    assert answer["code"] == "bad_field"
-    assert "secret" not in json.dumps(answer)
-
-
 async def test_a_stranger_site_cannot_open_a_socket():
     headers = [(b"origin", b"http://evil.example"), (b"cookie", f"{COOKIE}={cookie_for(uuid.uuid4())}".encode())]
     connected, _ = await WebsocketCommunicator(application, "/ws/chat/", headers=headers).connect()
@@ -266,28 +185,6 @@ async def test_without_a_cookie_of_ours_the_socket_is_closed_with_a_reason():
         communicator = WebsocketCommunicator(application, "/ws/chat/", headers=headers)
         await communicator.connect()
         assert await communicator.receive_output() == {"type": "websocket.close", "code": consumers.NOT_A_GUEST}
-
-
-async def test_a_long_conversation_is_paged(guest, rung, monkeypatch):
-    monkeypatch.setattr(selectors, "TURNS_A_PAGE", 2)
-    session = uuid.uuid4()
-    for text in "abcde":
-        turn = await in_database(services.start_turn)(guest, session, uuid.uuid4(), text)
-        await answer(turn.pk, text)
-    async with tab(guest) as one:
-        assert (await one.open(session))["more"]
-        events = [await one.receive() for _ in range(8)]
-        assert [e["data"]["text"] for e in events if e["type"] == "question"] == ["d", "e"]
-        pages = []
-        before = events[0]["number"]
-        while True:
-            await one.send(type="earlier", before=before)
-            page = await one.receive()
-            pages.append([e["data"]["text"] for e in page["events"] if e["type"] == "question"])
-            if not page["more"]:
-                break
-            before = page["events"][0]["number"]
-    assert pages == [["b", "c"], ["a"]]
 
 
 @given(

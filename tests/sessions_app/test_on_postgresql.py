@@ -7,7 +7,16 @@ import uuid
 
 from tests.parts.swarm_server import ROOT
 
-SUITES = ["test_turns.py", "test_consumers.py", "test_runner.py", "test_views.py", "test_admin.py"]
+SUITES = [
+    "test_turns.py",
+    "test_consumers.py",
+    "test_runner.py",
+    "test_views.py",
+    "test_admin.py",
+    "test_ownership.py",
+    "test_paging.py",
+    "test_keeping.py",
+]
 
 
 def test_the_suite_of_conversations_passes_on_postgresql(postgres_server):

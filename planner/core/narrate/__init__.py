@@ -21,6 +21,6 @@ class Narrator:
 NARRATORS: dict[str, Narrator] = {
     "river_crossing": Narrator("crossings", "crossing", river_crossing.summarise, river_crossing.describe),
     "tower_of_hanoi": Narrator("moves", "move", tower_of_hanoi.summarise, tower_of_hanoi.describe),
-    # A fill is no pour, so sentences count steps.
-    "water_jug": Narrator("pours", "step", water_jug.summarise, water_jug.describe),
+    # A fill is no pour, so what is counted are steps.
+    "water_jug": Narrator("steps", "step", water_jug.summarise, water_jug.describe),
 }

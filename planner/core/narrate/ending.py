@@ -28,15 +28,17 @@ def explain_solved(outcome: Solved, unit: str) -> str:
     )
 
 
-def list_steps(length: int, first: Sequence[str], last: Sequence[str]) -> str:
-    """`first` are the sentences from step 1 on, `last` those up to the end; `first` may be all there are."""
-    shown = numbered(1, first)
+def list_steps(
+    length: int, first: Sequence[str], last: Sequence[str], unit: str = "step", *, is_cut: bool = False
+) -> str:
+    """`first` are the sentences from step 1 on, `last` those up to the end; `first` may be all there are.
+
+    `is_cut` says that more would be listed if fewer had not been asked for.
+    """
     left_out = length - len(first) - len(last)
-    if left_out > 0:
-        shown += f"\n\n… {times(left_out, 'more step')} …"
-    if last:
-        shown += f"\n\n{numbered(length - len(last) + 1, last)}"
-    return shown
+    why = f", as only {len(first):,} {'was' if len(first) == 1 else 'were'} asked for" if is_cut else ""
+    gap = f"… {times(left_out, f'more {unit}')}{why} …" if left_out > 0 else ""
+    return join_paragraphs(numbered(1, first), gap, numbered(length - len(last) + 1, last))
 
 
 def explain_impossible(outcome: Impossible) -> str:

@@ -46,7 +46,7 @@ def read_list(value: Any, path: str, least: int = 0, most: int = 1000) -> list[A
     if not isinstance(value, list | tuple):
         raise wrong_type(path, "a list")
     if not least <= len(value) <= most:
-        raise out_of_range(path, f"must have {least} to {most} entries, not {len(value)}")
+        raise out_of_range(path, f"must have {least:,} to {most:,} entries, not {len(value):,}")
     return list(value)
 
 
@@ -55,7 +55,7 @@ def read_whole(value: Any, path: str, least: int = 0, most: int = LARGEST_NUMBER
     if isinstance(value, bool) or not isinstance(value, int):
         raise wrong_type(path, "a whole number")
     if not least <= value <= most:
-        raise out_of_range(path, f"must be a whole number from {least} to {most}")
+        raise out_of_range(path, f"must be a whole number from {least:,} to {most:,}")
     return value
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planner.core.events import Progress
+from planner.core.narrate.words import times
 from planner.core.outcome import Outcome, Proof, Solved
 from planner.core.puzzles.river_clauses import FEAR, Cast
 from planner.core.puzzles.river_crossing import RiverCrossing
@@ -129,8 +130,8 @@ def _solved(
     steps = [_names(items, everything & ~before & ~after) for before, after in pairwise(walk)]
     states = len(parents[0]) + len(parents[1])
     text = (
-        f"Every way to go on for {depth} trips was searched from the start, and by symmetry from the goal, and no "
-        f"shorter plan joins them; {states:,} different states were seen. {NOTE}"
+        f"Every way to go on for {times(depth, 'trip')} was searched from the start, and by symmetry from the goal, "
+        f"and no shorter plan joins them; {states:,} different states were seen. {NOTE}"
     )
     if len(steps) == 1:
         text = "The start is not the goal."

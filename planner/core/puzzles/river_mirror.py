@@ -9,6 +9,7 @@ from collections.abc import Generator, Sequence
 from typing import Any
 
 from planner.core.events import Progress
+from planner.core.narrate.words import times
 from planner.core.outcome import Outcome, Proof, Solved
 from planner.core.puzzles.river_grain import Grain
 from planner.core.puzzles.river_moves import Moves
@@ -139,8 +140,8 @@ def prove(depth: int, states: int, note: str, leapt: int = 0) -> Proof:
     text = "The start is not the goal."
     if depth:
         text = (
-            f"All states that at most {depth} trips lead to were searched from the start, which by symmetry are those "
-            f"from the goal too, and no shorter plan joins them; {states:,} different states were seen. "
+            f"All states that at most {times(depth, 'trip')} lead to were searched from the start, which by symmetry "
+            f"are those from the goal too, and no shorter plan joins them; {states:,} different states were seen. "
             f"{MIRRORED} {note}"
         ).strip()
     if leapt:

@@ -89,7 +89,7 @@ def _read_pegs(value: Any, path: str, pegs: Collection[str]) -> dict[str, tuple[
     for peg in content:
         fields.read_known(peg, fields.at(path, fields.shorten(peg)), pegs)
     if sum(len(discs) for discs in content.values() if isinstance(discs, list | tuple)) > MOST_DISCS:
-        raise fields.out_of_range(path, f"must have at most {MOST_DISCS} discs")
+        raise fields.out_of_range(path, f"must have at most {MOST_DISCS:,} discs")
     read = {peg: _read_discs(content.get(peg, []), f"{path}.{peg}") for peg in pegs}
     fields.refuse_repeats((disc for discs in read.values() for disc in discs), path)
     return read

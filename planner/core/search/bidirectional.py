@@ -91,6 +91,6 @@ def _grow(
 
 
 def _solved(steps: list[Any], states: int, watch: Watch) -> Solved:
-    text = f"Nothing that {len(steps) - 1} steps could join was left out from either side"
+    text = f"Nothing that {len(steps) - 1:,} steps could join was left out from either side"
     proof = Proof("exhaustive", states, f"{text}; {states:,} states were seen from the start and from the goal.")
     return Solved(steps, len(steps), True, proof, watch.statistics())

@@ -1,5 +1,6 @@
 """How a search knows what it says, as sentences."""
 
+from planner.core.narrate.words import times
 from planner.core.outcome import Impossible, Proof, Solved
 from planner.core.search.watch import Watch
 
@@ -11,7 +12,7 @@ def nothing_to_do(watch: Watch) -> Solved:
 
 def shortest(length: int, states: int) -> Proof:
     """For a search that has seen everything nearer than the goal."""
-    nearer = f"All states that at most {length - 1} steps lead to were searched and none is the goal"
+    nearer = f"All states that at most {times(length - 1, 'step')} lead to were searched and none is the goal"
     if length == 1:
         nearer = "The start is not the goal"
     return Proof("exhaustive", states, f"{nearer}; {states:,} different states were seen in all.")
@@ -22,8 +23,8 @@ def bounded(length: int, states: int) -> Proof:
     return Proof(
         "exhaustive",
         states,
-        f"Every other way either ended or needs at least {length} steps by an estimate that is never too high; "
-        f"{states:,} different states were seen in all.",
+        f"Every other way either ended or needs at least {times(length, 'step')} by an estimate that is never too "
+        f"high; {states:,} different states were seen in all.",
     )
 
 

@@ -45,7 +45,7 @@ def _closed_form(model: TowerOfHanoi, target: int) -> str:
     if peg is None or target == SET:
         return ""
     count = len(model.start[model.pegs[peg]])
-    tower = f"a tower of {count} needs" if count > 1 else "one disc needs"
+    tower = f"a tower of {count:,} needs" if count > 1 else "one disc needs"
     exponent = str(count).translate(SUPERSCRIPTS)
     if _is_free(model):
         return f"on three pegs {tower} 2{exponent} − 1 moves"

@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Parse, run, exit with the status of the run."""
-        if complaint := cli.complaint(options["text"], options["jsonl"]):
+        if complaint := cli.complaint(options):
             raise CommandError(complaint, returncode=2)
         cli.speak_utf8(sys.stdout)
         status = cli.run(

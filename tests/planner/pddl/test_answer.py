@@ -10,7 +10,7 @@ from typing import Any
 import psutil
 import pytest
 
-from planner.core.answer import Answer
+from planner.core.answer import Answer, How
 from planner.core.events import Detected, Event, Plan, Progress, Step, Text
 from planner.core.outcome import Budget
 from planner.pddl import engines
@@ -127,7 +127,21 @@ def test_only_so_many_steps_are_given() -> None:
     events, answer = ask(BLOCKS + SUSSMAN, max_steps=2)
     assert [len(answer.steps), answer.steps_cut, answer.length] == [2, True, 6]
     assert len(of(Step, events)) == 2
-    assert "6. Stack: a, b." in answer.answer
+    assert "2. Put down: c." in answer.answer
+    assert "3. " not in answer.answer
+    assert "… 4 more actions, as only 2 were asked for …" in answer.answer
+
+
+def test_no_algorithm_can_be_chosen_for_pddl_and_a_proof_is_there_unasked() -> None:
+    refused = finish(answer_question(BLOCKS + SUSSMAN, how=How(algorithm="breadth_first")))[1]
+    assert refused.status == "invalid"
+    assert refused.error is not None
+    assert refused.error["code"] == "no_choice"
+    engine.require()
+    proven = finish(answer_question(BLOCKS + SUSSMAN, how=How(prove=True)))[1]
+    assert proven.status == "solved"
+    assert proven.proof is not None
+    assert proven.proof["kind"] == "exhaustive"
 
 
 @pytest.mark.parametrize(
