@@ -6,6 +6,7 @@ from planner.core.answer import AS_IS, MAX_STEPS, Answer, How, answer_model, ans
 from planner.core.events import Event
 from planner.core.language import follow_up, read
 from planner.core.language.follow_up import Clarified
+from planner.core.language.second_reader import SecondReader
 from planner.core.outcome import DEFAULT_BUDGET, Budget
 from planner.core.pddl import EXPORTS, NotExportable, export
 from planner.model_text import is_model, parse_model
@@ -15,14 +16,19 @@ from planner.strict_json import BadJson
 
 
 def answer(
-    text: str, *, budget: Budget = DEFAULT_BUDGET, max_steps: int = MAX_STEPS, how: How = AS_IS
+    text: str,
+    *,
+    budget: Budget = DEFAULT_BUDGET,
+    max_steps: int = MAX_STEPS,
+    how: How = AS_IS,
+    second_reader: SecondReader | None = None,
 ) -> Generator[Event, None, Answer]:
     """Answer a question; the events and the Answer have the same shapes whoever gives them."""
     if is_model(text):
         return _answer_model(text, budget, max_steps, how)
     if is_pddl(text):
         return answer_pddl(text, budget=budget, max_steps=max_steps, how=how)
-    return answer_text(text, budget=budget, max_steps=max_steps, how=how)
+    return answer_text(text, budget=budget, max_steps=max_steps, how=how, second_reader=second_reader)
 
 
 def is_in_words(text: str) -> bool:

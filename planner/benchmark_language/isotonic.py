@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 LEAST_IN_A_POOL = 8
 
@@ -34,7 +35,9 @@ def fit(pairs: Sequence[tuple[float, bool]]) -> tuple[tuple[float, float], ...]:
         while len(risen) > 1 and risen[-2].share >= risen[-1].share:
             last = risen.pop()
             risen[-1].take(last)
-    return tuple((round(pool.raw / pool.n, 3), round((pool.right + 0.5) / (pool.n + 1), 3)) for pool in risen)
+    # Drawing small pools to the middle can undo a rise, hence the running maximum.
+    chances = accumulate(((pool.right + 0.5) / (pool.n + 1) for pool in risen), max)
+    return tuple((round(pool.raw / pool.n, 3), round(chance, 3)) for pool, chance in zip(risen, chances, strict=True))
 
 
 def _pools(pairs: Sequence[tuple[float, bool]]) -> list[_Pool]:

@@ -11,6 +11,7 @@ from planner.core.explain import explain, list_plan, worth_knowing
 from planner.core.json_types import JsonObject
 from planner.core.language import read
 from planner.core.language.reading import Reading
+from planner.core.language.second_reader import SecondReader, reread
 from planner.core.narrate import NARRATORS
 from planner.core.narrate.ending import join_paragraphs, prove_bound
 from planner.core.narrate.markdown import escape
@@ -79,10 +80,17 @@ AS_IS = How()
 
 
 def answer_text(
-    text: str, *, budget: Budget = DEFAULT_BUDGET, max_steps: int = MAX_STEPS, how: How = AS_IS
+    text: str,
+    *,
+    budget: Budget = DEFAULT_BUDGET,
+    max_steps: int = MAX_STEPS,
+    how: How = AS_IS,
+    second_reader: SecondReader | None = None,
 ) -> Generator[Event, None, Answer]:
-    """Understand a question and answer it."""
+    """Understand a question and answer it; `second_reader` is asked where the rules are unsure."""
     reading = read(text)
+    if second_reader is not None:
+        reading = reread(text, reading, second_reader)
     answer = _understood(reading)
     if answer.status != "unsolved":
         yield _detected(answer)

@@ -6,7 +6,8 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
     ("code", 0.7,
         r"\b(?:python|java|javascript|typescript|c\+\+|rust|golang|haskell|prolog|lisp|ruby|php|kotlin|swift|sql"
         r"|pseudocode|code|program|function|script|implement\w*|recursion|recursive\w*|iterative\w*|compile"
-        r"|debug|class diagram|source code|github|unit test|stack overflow|big o|np|prove|proof|induction|complexity"
+        r"|debug|class diagram|source code|github|unit test|stack overflow|big o|np|proof|prove (?:that|why|by)"
+        r"|induction|complexity"
         r"|data structure)\b"),
     ("history", 0.7,
         r"\b(?:who (?:invent\w*|first|wrote|made|design\w*|discover\w*|came up)|invented|inventor|history of"
@@ -38,20 +39,29 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
     ("money", 0.6,
         r"\b(?:price|cost|buy|bought|rent|hire|cheap|dollar|euro|pay|shop|store|order online|deliver\w*|brand"
         r"|where (?:do|can) (?:i|we) (?:find|get|order|buy)|recommend\w*|best \w+ for|warranty|budget)\b|\$"),
+    ("price", 0.7,
+        r"\bhow much (?:do|is|are|would|will)\b[^.?]{0,40}\bcost|\bwhere (?:to|can i|do i|could i) (?:buy|order"
+        r"|purchase)"),
     ("daily life", 0.6,
-        r"\b(?:recipe|soup|salad|marinate|bake|brew|fertili[sz]er|plant pot|garden|aquarium|fish tank"
-        r"|leak\w*|(?<!the tap is )broken|curtain|finger|wedding|jewel\w*"
-        r"|repair|fix my|clean (?:a|my|the)|stain|guitar|violin|(?<!cable )car|insurance|doctor|symptom|medicine"
+        r"\b(?:recipe|soup|salad|marinate|bake|brew|fertili[sz]er|plant pot|garden(?! (?:hose|tap|pump|fountain|well))"
+        r"|aquarium|fish tank"
+        r"|leak\w*|(?<!tap is )(?<!peg is )(?<!rod is )(?<!pole is )broken|curtain|finger|wedding|jewel\w*"
+        r"|repair|fix my|clean (?:a|my|the)|stain|guitar|violin|(?<!cable )car|insurance|legally|licen[cs]e|doctor"
+        r"|symptom|medicine"
         r"|allerg\w*"
         r"|holiday|vacation|hotel|flight (?:to|from|ticket)|visit (?:the|to)|tourist (?:spot|attraction"
         r"|office)|weather|temperature|hardness|ph value|vinyl|brake|dvd"
-        r"|hard disk|hard drive|floppy|usb)\b"),
+        r"|hard disk|hard drive|floppy|usb|raid|ssd|my data|backup|partition|windows)\b"),
     ("other puzzle", 0.8,
         r"\b(?:monty hall|sudoku|chess|rubik\w*|8 puzzle|15 puzzle|sliding puzzle|tic tac toe|crossword|wordle|nim"
         r"|queen problem|knapsack|travell?ing salesman|game show|(?<!next )(?<!next to )door (?!to)"
         r"|(?:fake|counterfeit|flip a|toss a) coin"
         r"|weighings|hourglass|burning rope|fuse"
         r"|light bulb|liar|truth teller|zebra puzzle|minesweeper|solitaire)\b"),
+    ("travel", 0.7,
+        r"\b(?:vietnam\w*|saigon|airport|suitcase|luggage|visa|museum|street food|motorbike|embassy|opening hour"
+        r"|sightseeing|itinerary|travel (?:to|from|guide)|moved to hanoi|(?:live|living|stay|staying|arrive|lived"
+        r"|weekend|day|night) in hanoi|pho\b|trip to|(?:fly|flying|flew|train|bus) (?:to|from))\b"),
     ("torch", 0.6,
         r"\b(?:torch|flashlight|lantern|minute)\b[^?]{0,200}\bminute\b|\b\d+ (?:,|and) (?:\d+ (?:,|and)+ )*\d+ minute"
         r"|\btotal time|\bfastest time"),
@@ -61,9 +71,10 @@ _COMPILED = tuple((name, weight, re.compile(pattern)) for name, weight, pattern 
 
 
 # What the person asks to be written or told about a puzzle is no puzzle, however well it is stated.
-_FIRM = frozenset({"code", "history", "writing", "other puzzle", "torch"})
+_FIRM = frozenset({"price", "code", "history", "writing", "other puzzle", "torch"})
 # A fully stated puzzle may well have a garden hose in it: the surer the reading, the less the other signs count.
 FULLY_DOUBTED, HARDLY_DOUBTED, LEAST_SHARE = 0.6, 0.92, 0.2
+STATED_SHARE = 0.35
 
 # Words that a puzzle would have: where several stand in a text that none of the readers took, "none" is less sure.
 _HINTS = tuple(
@@ -75,16 +86,20 @@ _HINTS = tuple(
         r"\b(?:jug|bucket|litre|liter|gallon|pint|quart|tap|pour\w*|measure)\b",
         r"\b(?:minimum|fewest|least|shortest|exactly|possible|puzzle|riddle)\b",
         r"\d.*\d",
+        r"\b(?:1|one|single|singly) (?:\w+ )?(?:at a time|per)\b|\b(?:larger|bigger|wider|heavy|heavier|smaller"
+        r"|littler)\b",
+        r"\b(?:full|empty|fill|hold)\b",
         r"\b(?:eat|alone|unless|without|outnumber|never)\b",
     )
 )
 _PER_HINT = 0.05
+MANY_HINTS = 3  # so many stand in talk about puzzles as well
 
 
-def doubt(clean: str, confidence: float) -> float:
-    """How much a cleaned text speaks against a reading of that confidence."""
+def doubt(clean: str, confidence: float, stated: bool = False) -> float:
+    """How much a cleaned text speaks against a reading of that confidence; `stated`: it gives a whole puzzle."""
     share = (HARDLY_DOUBTED - confidence) / (HARDLY_DOUBTED - FULLY_DOUBTED)
-    soft = min(1.0, max(LEAST_SHARE, share))
+    soft = min(STATED_SHARE if stated else 1.0, max(LEAST_SHARE, share))
     return sum(
         weight * (1.0 if name in _FIRM else soft) for name, weight, pattern in _COMPILED if pattern.search(clean)
     )
@@ -94,4 +109,4 @@ def hinted(clean: str) -> float:
     """How much less sure "none" is for the puzzle words in a text."""
     hints = sum(pattern.search(clean) is not None for pattern in _HINTS)
     signs = any(pattern.search(clean) for _, _, pattern in _COMPILED)
-    return 0.0 if signs else _PER_HINT * max(0, hints - 1)
+    return _PER_HINT * max(0, hints - (MANY_HINTS if signs else 1))

@@ -23,12 +23,22 @@ def read(text: str) -> Reading:
     best = max(readings, key=lambda reading: reading.confidence, default=None)
     if best is None:
         return _none(CLEARLY_NONE - hinted(doc.clean))
-    confidence = best.confidence - doubt(doc.clean, best.confidence)
+    confidence = best.confidence - doubt(doc.clean, best.confidence, fully_stated(best))
     if confidence < LEAST:
         return _none(max(HARDLY_NONE, CLEARLY_NONE - max(0.0, confidence)))
     reading = _consistent(best)
     chance = ASKED * confidence if reading.clarify else calibrated(confidence, PUZZLE)
     return replace(reading, confidence=round(chance, 3))
+
+
+def fully_stated(reading: Reading) -> bool:
+    """Whether the text gives a whole jug or tower puzzle: daily life may be its stage and hardly speaks against it."""
+    seen = [found.field for found in reading.evidence]
+    if reading.model is None:
+        return False
+    if reading.family == water_jug.FAMILY:
+        return len({found.span for found in reading.evidence if found.field == "capacities"}) > 1 and "goal" in seen
+    return reading.family == tower_of_hanoi.FAMILY and {"family", "start", "goal"} <= set(seen)
 
 
 def _none(raw: float) -> Reading:

@@ -4,21 +4,29 @@ import re
 from dataclasses import dataclass
 
 from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs
+from planner.core.language.numbers import is_negative
+from planner.core.language.text import Document
 from planner.core.language.wordlists import listed
 
 DISC_WORDS = listed(
     "disc disk ring plate pancake cake cheese cylinder block slab wheel washer tyre tire doughnut donut bagel bowl "
     "layer cushion pizza coaster lid saucer stone book box basket crate millstone drum cookie hoop dish"
-    " pie hat bead coin tile piece"
+    " pie hat bead coin tile piece lid hatbox quoit puck button"
 )
 DISC = r"(?:" + "|".join(DISC_WORDS) + ")"
-_COUNT = re.compile(rf"\b(?P<n>\d+) (?:(?!disc|disk|ring|peg|rod|pole|on\b|top\b)[a-z]+ ){{0,3}}?(?P<noun>{DISC})\b")
+_COUNT = re.compile(
+    rf"(?<![\w/])(?P<n>\d+) (?:(?!disc|disk|ring|peg|rod|pole|on\b|top\b)[a-z]+ ){{0,3}}?(?P<noun>{DISC})\b"
+)
+# "Hanoi with 3 suitcases" counts no discs; "Hanoi 3 please" does.
+_NO_OTHER_NOUN = (
+    rf"(?! (?!(?:{DISC}|from|please|pls|move|and|on|to|how|solution|using|in|what|minimum|fewest|level|piece|total"
+    r"|variant|with|by|of|golden|different|, )\b)[a-z])"
+)
 _OTHER_COUNT = re.compile(
     rf"\bn (?:= |is |: )?(?P<a>\d+)|\b(?:disc|disk|ring)s? (?:count|number)? ?(?:=|:|is) (?P<b>\d+)\b(?! ,? ?\d)"
-    rf"|\bhanoi (?:puzzle |problem |game |tower )?(?:with |of |for |, |: |size )?(?P<c>\d+)\b(?! (?:peg|rod|pole|post"
-    rf"|tower))"
-    rf"|\b(?:tower|stack|pile|set|hanoi) (?:of|with) (?P<d>\d+)\b(?! (?:peg|rod|pole|post))|\b(?P<e>\d+) of them"
-    rf"|\ball (?P<i>\d+)\b"
+    rf"|\bhanoi (?:puzzle |problem |game |tower )?(?:with |of |for |, |: |size )?(?P<c>\d+)\b{_NO_OTHER_NOUN}"
+    rf"|\b(?:tower|stack|pile|set|hanoi) (?:of|with) (?P<d>\d+)\b{_NO_OTHER_NOUN}|\b(?P<e>\d+) of them"
+    rf"|\b(?P<j>\d+) (?:nested|stacked|piled|threaded)\b|\ball (?P<i>\d+)\b"
     rf"|\b(?:numbered|labell?ed|marked|called|{DISC}|size) (?:from )?1 (?:to|through|,? ?\.\.) ?(?P<f>\d+)"
     rf"|\b(?P<g>\d+) (?:tower of )?hanoi|\b(?P<h>\d+) (?:level|storey|layer|high|tall)"
 )
@@ -27,10 +35,11 @@ _SIZES = {"smallest": 1, "tiniest": 1, "littlest": 1, "largest": -1, "biggest": 
 _SIZE = "|".join(_SIZES)
 _VERB = (
     r"(?:(?:is|are|be|lie|sit|rest|lies|stand|start|begin|end|placed|stacked|already|currently|now|initially|go|still"
-    r"|must|should|located|alone|up|,) ){0,4}"
+    r"|must|should|located|alone|up|,|left|right now|at present|by itself|has moved|been moved|have been|wait|waits)"
+    r" ){0,4}"
 )
 _LIST = (
-    r"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:disc|disk|ring|peg|rod|pole|plate|at a|per|by|move|step|golden|wooden"
+    rf"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:{DISC}|peg|rod|pole|at a|per|by|move|step|golden|wooden"
     r"|stone|coloured|colored))(?: (?:(?:,"
     r"|and|&|over|under|on top of|on|then|above|below|to) ){0,2}(?:(?:disc|disk|ring) )?\d+\b(?! (?:disc"
     r"|disk|ring|peg|rod"
@@ -38,6 +47,7 @@ _LIST = (
 )
 _BY_NUMBER = re.compile(
     rf"\b(?:disc|disk|ring|plate) (?P<discs>\d+(?: (?:(?:,|and|to) ){{0,2}}(?:(?:disc|disk|ring) )?\d+)*)"
+    rf"(?: , (?:the )?(?:smallest|largest|biggest|small|big|large|middle|medium)(?: one)? ,)?"
     rf" {_VERB}(?:on|at"
     rf"|onto|to) (?P<peg>{PEG})"
 )
@@ -53,17 +63,41 @@ _BY_PEG = re.compile(
 _ON_PEG = re.compile(
     rf"\b(?:on|at) (?P<peg>{PEG}) (?:there |we |you )?(?:lie|is|are|sit|rest|stand|be|find|have) (?P<discs>{_LIST})"
 )
-_BARE = re.compile(rf"(?:^|[,.:;] |and )(?P<discs>\d+(?: (?:(?:,|and) ){{1,2}}\d+)*) (?:is |are )?on (?P<peg>{PEG})")
+# "The smallest on top of it" lies where the disc before it does.
+_ON_TOP = re.compile(
+    rf"^(?: (?:,|and|with|the|it|has|have))* (?P<size>{_SIZE})(?: one| {DISC}| 1)? (?:is |lies |sits |lying |sitting "
+    rf"|right |directly )?(?:on top|above|over|upon|on)(?: of)?(?: (?:it|that|this|them|the (?:{_SIZE})(?: one|"
+    rf" {DISC})?))?\b"
+    rf"(?! {PEG})"
+)
+# "Two discs on peg A (1 and 3), one disc (2) on peg B".
+_LABELS = r"(?P<discs>\d+(?: (?:(?:,|and) ){1,2}\d+)*)"
+_LISTED_AFTER = re.compile(rf"\b\d+ {DISC} (?:(?:is|are|lie|sit) )?on (?P<peg>{PEG}) , {_LABELS} ,")
+_LISTED_BEFORE = re.compile(rf"\b\d+ {DISC} , {_LABELS} , (?:(?:is|are|lie|sit) )?on (?P<peg>{PEG})")
+# "One on B (the small one)".
+_ONE_ON = re.compile(
+    rf"(?:\b1|_|\bone|\banother) (?:is |lies |sits )?on (?P<peg>{PEG}) , (?:the )?(?P<size>{_SIZE})(?: one| {DISC}| 1|"
+    rf" _)? ,"
+)
+_BARE = re.compile(
+    rf"(?:^|[,.:;] |and |now |currently )(?P<discs>\d+(?: (?:(?:,|and) ){{1,2}}\d+)*) (?:is |are )?on (?P<peg>{PEG})"
+)
 _REST = re.compile(
     rf"\b(?:the )?(?:other|rest|remaining|others)(?: (?P<n>\d+))?(?: {DISC})? {_VERB}(?:on|at) (?P<peg>{PEG})"
+)
+_ANY_COUNT = re.compile(rf"(?<![\w/])(?P<n>\d+(?:/\d+)?) (?:[a-z]+ )?(?P<noun>{DISC}|peg|rod|pole)\b")
+_SEVERAL = re.compile(
+    rf"(?<!disc )(?<!disk )(?<!ring )(?<!, )(?<!and )\b(?P<n>\d+)(?: of (?:the |all )?(?:\d+ )?)?(?: ?(?:other "
+    rf"|remaining |smaller |smallest )?{DISC}| of them)? {_VERB}(?:on|at|onto) (?P<peg>{PEG})"
 )
 MAX_DISCS = 1000
 # In "peg 2 disc 3" the 2 is a label; in "4 pegs 6 discs" the 6 counts discs.
 _PEG_LABEL = re.compile(rf"(?<!\d )\b(?!stand|place|spot|position|base|one|1|stack|tower|pile){NOUN} $")
 _HEAP = re.compile(
-    r"\b(?P<n>\d+) (?:(?!peg|rod|pole|post|of|and)[a-z]+ ){0,2}?(?P<noun>[a-z]{3,}) (?:of different|of"
+    r"\b(?P<n>\d+) (?:(?!peg|rod|pole|post|of|and)[a-z]+ ){0,2}?(?P<noun>(?!are|is|lie|lies|sit|stand|on|already"
+    r"|now)[a-z]{3,}) (?:of different|of"
     r" various|of decreasing|on|stacked"
-    r"|piled|sit|lie|stand|in a|are|, (?:biggest|largest|widest|heaviest|all of different))\b"
+    r"|piled|nested|threaded|sit|lie|stand|in a|are|, (?:biggest|largest|widest|heaviest|all of different))\b"
 )
 
 
@@ -129,12 +163,58 @@ def _by_sizes(clean: str) -> DiscCount | None:
 def read_placements(clean: str, pegs: Pegs, count: int) -> list[Placement]:
     """Every place where the text puts single discs on a peg, in the order of the text."""
     found: list[Placement] = []
-    for pattern in (_ON_PEG, _BY_NUMBER, _BY_PEG, _BY_SIZE, _BARE, _REST):
+    for pattern in (_LISTED_AFTER, _LISTED_BEFORE, _ONE_ON, _ON_PEG, _BY_NUMBER, _BY_PEG, _BY_SIZE, _BARE, _REST):
         for match in pattern.finditer(clean):
             placement = _placement(pattern, match, pegs, count)
             if placement and not any(p.start < placement.end and placement.start < p.end for p in found):
                 found.append(placement)
-    return sorted(found, key=lambda placement: placement.start)
+    return sorted([*found, *_on_top(clean, found, count)], key=lambda placement: placement.start)
+
+
+def _on_top(clean: str, found: list[Placement], count: int) -> list[Placement]:
+    """Discs said to lie on top of one that was just placed."""
+    more: list[Placement] = []
+    for placement in found:
+        match = _ON_TOP.match(clean[placement.end : placement.end + 80])
+        disc = match and {1: 1, -1: count, 0: (count + 1) // 2}[_SIZES[match["size"]]]
+        if match and disc and disc not in (placement.discs or ()):
+            start = placement.end
+            more.append(Placement(placement.peg, (disc,), start + match.start(), start + match.end()))
+    return more
+
+
+def no_whole_number(doc: Document) -> str | None:
+    """A question back where the text counts "-3 discs" or "three and a half discs"; None where it does not."""
+    for found in _ANY_COUNT.finditer(doc.clean):
+        start, _ = doc.span(found.start("n"), found.end("n"))
+        if "/" in found["n"] or found["n"] == "0" or is_negative(doc.original, start):
+            noun = "pegs" if re.fullmatch(NOUN, found["noun"]) else "discs"
+            return f"How many {noun} are there? It must be a whole number, and at least one."
+    return None
+
+
+def read_several(clean: str, pegs: Pegs) -> list[tuple[str, int]]:
+    """Pegs with how many discs the text puts there without saying which."""
+    found = [(pegs.resolve(match["peg"]), int(match["n"])) for match in _SEVERAL.finditer(clean)]
+    return [(peg, n) for peg, n in found if peg is not None and n < MAX_DISCS]
+
+
+def number_with_rest(clean: str, pegs: Pegs, number: int) -> int:
+    """The number of all discs where the text counts only "the remaining three" beside some that it names."""
+    listed = [*_LISTED_AFTER.finditer(clean), *_LISTED_BEFORE.finditer(clean)]
+    labels = [int(label) for found in listed for label in re.findall(r"\d+", found["discs"])]
+    if sorted(labels) == list(range(1, len(labels) + 1)) and len(labels) > number:
+        return len(labels)
+    rest = [found for found in _REST.finditer(clean) if found["n"] and pegs.resolve(found["peg"]) is not None]
+    if len(rest) != 1:
+        return number
+    named = {
+        disc
+        for placement in read_placements(clean[: rest[0].start()], pegs, MAX_DISCS)
+        for disc in (placement.discs or ())
+    }
+    whole = int(rest[0]["n"]) + len(named)
+    return whole if named and number == int(rest[0]["n"]) else number
 
 
 def _placement(pattern: re.Pattern[str], match: re.Match[str], pegs: Pegs, count: int) -> Placement | None:
@@ -143,6 +223,9 @@ def _placement(pattern: re.Pattern[str], match: re.Match[str], pegs: Pegs, count
         return None
     if pattern is _REST:
         return Placement(peg, None, *match.span())
+    if pattern is _ONE_ON:
+        disc = {1: 1, -1: count, 0: (count + 1) // 2}[_SIZES[match["size"]]]
+        return Placement(peg, (disc,), *match.span()) if disc else None
     discs = _by_size(match, count) if pattern is _BY_SIZE else _numbers(match["discs"])
     if discs is None or any(not 1 <= disc <= max(count, 1) for disc in discs):
         return None

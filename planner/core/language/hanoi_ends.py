@@ -14,7 +14,8 @@ _START_CUE = re.compile(
 
 _GOAL_CUE = re.compile(
     r"\b(?:to|onto|into|goal|target|end|finish|objective|aim|rebuild|destination|gather|bring|move|want|need|transfer"
-    r"|shift|get|put|take|should|must|until|collect|reach|final\w*|arrive|finally|destined|unto|for)\b"
+    r"|shift|get|put|take|should|must|until|collect|reach|final\w*|arrive|finally|destined|unto|for|like|wish|towards"
+    r"|toward)\b"
 )
 
 
@@ -27,6 +28,11 @@ _TARGET = re.compile(
 _SPARE = re.compile(r"\b(?:using|use|via|through|with the help of|help of|by way of|with) (?:the |only the )?$")
 
 
+# "To have all three on A" speaks of the end, whatever "have" may mean elsewhere.
+_WHOLE_PILE = re.compile(
+    r"\b(?:to|until|must|should|want|need|goal|aim|so that|like to|would like|wish)\b[^.?]{0,40}"
+    r"\b(?:all|everything|whole|entire|complete|tower|pile|stack)\b[^.?]{0,24}\b(?:on|at|onto|in) (?:the |its )?$"
+)
 _ON = re.compile(r"\b(?:on|at|onto|in|around) (?:the |its )?$")
 
 
@@ -37,6 +43,9 @@ _EMPTY_AFTER = re.compile(
 )
 
 
+_AS_IT_IS = re.compile(r"\b(?:now|currently|already|still|initially|at present|start|begin)\b")
+
+
 def split_by_role(clean: str, placements: list[Placement]) -> tuple[list[Placement], list[Placement]]:
     """Which placements tell the start and which the goal: the last word before each that says so decides."""
     starts: list[Placement] = []
@@ -45,7 +54,8 @@ def split_by_role(clean: str, placements: list[Placement]) -> tuple[list[Placeme
     for placement in placements:
         between = clean[before : placement.start]
         sentence = re.split(r" [.?] ", between)[-1]
-        last_is_goal = _leans_to_goal(sentence, last_is_goal and len(sentence) == len(between))
+        own = _AS_IT_IS.search(clean[placement.start : placement.end])
+        last_is_goal = not own and _leans_to_goal(sentence, last_is_goal and len(sentence) == len(between))
         (goals if last_is_goal else starts).append(placement)
         before = placement.end
     return starts, goals
@@ -55,7 +65,8 @@ def _leans_to_goal(text: str, otherwise: bool) -> bool:
     cues = [
         (found.start(), True)
         for found in re.finditer(
-            r"\b(?:goal|target|end|finish|final|want|should|must|to|until|reach|get|move|bring|so that|swap|objective"
+            r"\b(?:goal|target|end|finish|final|want|should|must|to|until|reach|get|move|bring|so that|swap|like|wish"
+            r"|desired|objective"
             r"|aim)\b",
             text,
         )
@@ -67,7 +78,7 @@ def _leans_to_goal(text: str, otherwise: bool) -> bool:
     return max(cues)[1] if cues else otherwise
 
 
-def ends_of_pile(notes: Notes, clean: str, pegs: Pegs) -> tuple[str | None, str | None]:
+def ends_of_pile(notes: Notes, clean: str, pegs: Pegs, placed: bool = False) -> tuple[str | None, str | None]:
     """The pegs where the whole pile starts and ends, from what stands before each mention of a peg."""
     named = {"start": _SOURCE.search(clean), "goal": _TARGET.search(clean)}
     told = {role: found and pegs.resolve(f"peg {found['peg']}") for role, found in named.items()}
@@ -86,7 +97,7 @@ def ends_of_pile(notes: Notes, clean: str, pegs: Pegs) -> tuple[str | None, str 
         gap_floor = max(before, clean.rfind(" . ", 0, found.start()) + 1, clean.rfind(" ? ", 0, found.start()) + 1)
         gap = clean[gap_floor : found.start()] + (re.match(r"(?:the |its )?", found.group()) or [""])[0]
         before = found.end()
-        role = _role(gap, clean[found.end() : found.end() + 60], start is not None)
+        role = _role(gap, clean[found.end() : found.end() + 60], placed or start is not None)
         if role == "start" and start is None:
             start = peg
             notes.saw("start", peg, *found.span())
@@ -100,6 +111,10 @@ def _names_a_peg(clean: str, found: re.Match[str]) -> bool:
     """Leaves out "the first move", "the left hand" and the like."""
     words = found.group().split()
     last = words[-1]
+    if not re.fullmatch(NOUN, last) and re.match(
+        r" of (?:a|an|my|our|this|1|some|the (?:game|puzzle|process|solution))\b", clean[found.end() :]
+    ):
+        return False
     if len(last) == 1 or re.fullmatch(NOUN, last) or last.isdigit():
         return True
     return (
@@ -118,6 +133,8 @@ def _role(gap: str, after: str, has_start: bool) -> str:
         return "other"
     if re.search(r"\bfrom (?:the |its )?$", gap):
         return "start"
+    if has_start and _WHOLE_PILE.search(gap):
+        return "goal"
     starts = [found.start() for found in _START_CUE.finditer(gap)]
     goals = [found.start() for found in _GOAL_CUE.finditer(gap)]
     if max(goals, default=-1) > max(starts, default=-1):

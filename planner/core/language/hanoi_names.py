@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from planner.core.language.hanoi_discs import DISC
+from planner.core.language.hanoi_pegs import NOUN
 from planner.core.language.reading import Model, Reading
 from planner.core.language.text import Document
 from planner.core.language.wordlists import words
@@ -15,10 +16,18 @@ _LIST = re.compile(
     r"|table|platform|tower|called|named)(?: (?:are|is|called|named|be|,|:))* (?:the )?"
     rf"(?P<names>[a-z]{{3,}}{_SEPARATOR}[a-z]{{3,}}(?:{_SEPARATOR}[a-z]{{3,}}){{1,4}})\b(?! (?:{DISC}|by|of)\b)"
 )
+_LABELLED = re.compile(r"\b(?P<noun>[a-z]{3,}) (?P<label>[A-D]|[1-4])\b(?! [a-z]+(?: [a-z]+)? (?:on|at|are)\b)")
+_NO_PEG = words(
+    """and from the with for than then via onto are not but hanoi size number only all get move moves when which each
+    into unto till until through has have take hold holds you can may must end start goal target equal equals
+    level step rule question part example version peg rod pole disc disk ring last first top bottom least most
+    about exactly"""
+)
 _NO_NAME = words(
     """the and with all are one two three only but each other move from start put take have get how what you can must
-    want not never then rule disc disk ring peg rod pole size goal target end left right middle first second third
-    last empty largest smallest biggest minimum fewest number usual normal standard classic largest hanoi tower solve"""
+    want not never then rule disc disk ring peg rod pole size goal target end left right middle first second
+    third last empty largest smallest biggest minimum fewest number usual normal standard classic hanoi tower
+    solve"""
 )
 
 
@@ -32,6 +41,19 @@ def lettered(doc: Document) -> tuple[Document, dict[str, str]]:
             letters = {name: chr(ord("A") + k) for k, name in enumerate(names)}
             return _replaced(doc, letters), {letter: name for name, letter in letters.items()}
     return doc, {}
+
+
+def with_known_pegs(doc: Document) -> Document:
+    """The document with a noun that only it uses for its pegs, "chair 1 … chair 2", called a peg."""
+    labels: dict[str, set[str]] = {}
+    for found in _LABELLED.finditer(doc.clean):
+        labels.setdefault(found["noun"], set()).add(found["label"])
+    own = {
+        noun: "peg"
+        for noun, some in labels.items()
+        if len(some) >= 2 and noun not in _NO_PEG and not re.fullmatch(rf"{DISC}|{NOUN}", noun)
+    }
+    return _replaced(doc, own) if len(own) == 1 else doc
 
 
 def _replaced(doc: Document, letters: dict[str, str]) -> Document:

@@ -45,7 +45,13 @@ _COUNT = re.compile(
 )
 _STATED = re.compile(rf"\b{_STRONG_NOUN} (?:=|:|count) (?P<n>[3-9])\b(?! ?[,\d])")
 _RANGE = re.compile(rf"\b{_STRONG_NOUN} (?P<a>[A-Za-h]|1) (?:to |through )?(?P<b>[B-Hb-h]|[3-9])\b(?! and)")
+# "Pegs left, middle and right" is a list of names, not three mentions of a peg.
+_IN_A_ROW = re.compile(
+    r"\b(?:left|leftmost) (?:,|and) (?:the )?(?:middle|center|centre|central) (?:(?:,|and) ){1,2}(?:the )?(?:right"
+    r"|rightmost)\b"
+)
 MAX_PEGS = 12
+_TWO = re.compile(rf"\b(?:only|just|with|on) 2 {_STRONG_NOUN}\b(?! (?:are|is) (?:empty|free))")
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,8 @@ def _count(clean: str, disc_noun: str) -> tuple[int, tuple[int, int] | None]:
             continue
         if best < number <= MAX_PEGS:
             best, where = number, found.span()
+    if best < 3 and (two := _TWO.search(clean)):
+        return 2, two.span()
     return (best, where) if best >= 3 else (0, None)
 
 
@@ -105,6 +113,8 @@ def _listed(clean: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
         names = [chr(code) for code in range(ord(first), ord(last) + 1)] if first.isalpha() == last.isalpha() else []
         if len(names) >= 3:
             return tuple(names), (found.span(),)
+    if row := _IN_A_ROW.search(clean):
+        return ("left", "middle", "right"), (row.span(),)
     spans: list[tuple[int, int]] = []
     listed: tuple[str, ...] = ()
     for found in _LIST.finditer(clean):
@@ -126,7 +136,7 @@ def _named_by(mentions: list[str], count: int) -> tuple[str, ...]:
         word.upper() for mention in mentions for word in mention.split()[-1:] if len(word) == 1 and word.isalpha()
     ]
     if letters:
-        return _letters(letters, max(count, 3))
+        return _letters(letters, max(count or 3, 2))
     numbers = [
         int(word) for mention in mentions for word in mention.split()[1:] if word.isdigit() and not _is_one(mention)
     ]
@@ -142,8 +152,8 @@ def _named_by(mentions: list[str], count: int) -> tuple[str, ...]:
     if count and any(word in _POSITIONS for word in words):
         return tuple(str(k) for k in range(1, count + 1))
     if any(word in _ORDINALS for word in words):
-        return tuple(str(k) for k in range(1, max(count, 3) + 1))
-    return tuple(_alphabet(max(count, 3)))
+        return tuple(str(k) for k in range(1, max(count or 3, 2) + 1))
+    return tuple(_alphabet(max(count or 3, 2)))
 
 
 def _is_one(mention: str) -> bool:

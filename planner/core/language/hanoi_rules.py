@@ -8,8 +8,12 @@ from planner.core.language.hanoi_pegs import PEG, Pegs
 Span = tuple[int, int]
 
 _ADJACENT = re.compile(
-    r"(?<!not have to be )(?<!need not be )(?:\b(?:adjacent|adjoining|neighbou?r\w*|next door)\b"
-    r"|\bno (?:jump|skip|leap)\w*|\bnot (?:jump|skip|leap)\w*(?: (?:over )?the (?:middle|center"
+    r"(?<!not have to be )(?<!need not be )(?:\b(?:adjacent|adjoining|neighbou?r\w*|next door|next to (?:it|them|its"
+    r"|theirs|the (?:one|peg) it)"
+    r"|(?:right|directly|immediately) (?:beside|next to)|beside (?:it|them|its|theirs|theirs own)|1 step at a time)\b"
+    r"|\b(?:no|not|never|without) (?:be )?(?:jump|skip|leap|pass)\w* (?:\w+ ){0,5}?(?:middle|center|centre|central)(?:"
+    r" (?:one|peg|rod|pole))?"
+    r"|\b(?:no|never) (?:jump|skip|leap)\w*|\bnot (?:jump|skip|leap)\w*(?: (?:over )?the (?:middle|center"
     r"|centre)(?: \w+)?)?|\bwithout (?:jump|skip|leap)\w*(?: (?:over )?the (?:middle|center|centre)(?:"
     r" \w+)?)?"
     r"|\b1 (?:peg|rod|pole|post|place|position|spot|step|needle|stick) (?:over|to the (?:left|right)|left|right"
@@ -24,15 +28,30 @@ _ADJACENT = re.compile(
 _CYCLIC = re.compile(
     r"\b(?:cyclic\w*|cyclical\w*|circular\w*|clockwise|in a circle|in a ring|round and round|in 1 direction only"
     r"|from the last (?:\w+ ){0,3}to the first|(?:and|then) back to the first"
-    r"|only in 1 direction)"
+    r"|only in 1 direction|wrap\w*(?: (?:round|around|from|back))?)"
 )
 _ONWARDS = re.compile(r"\bto the next (?:peg|rod|pole|post|needle|stick|one)(?: (?:on|to) (?:its|the) (?:right|left))?")
 _BACKWARDS = re.compile(r"\b(?:anti ?clockwise|counter ?clockwise|against the clock)")
 _PAIR = re.compile(rf"(?P<a>\b{PEG}) (?:directly |straight )?(?:to|and|>|, >|< >|or|onto|into|, to) (?P<b>{PEG})")
 # "Straight from 1 to 3": bare numbers are pegs only where the text moves something between two of them.
 _BARE_PAIR = re.compile(
-    r"\b(?:directly |straight |direct |from |between |move |moves |moving |jump |jumping )+(?P<a>\d)"
+    r"\b(?:forbidden (?:: |is |are )?|banned (?:: |is |are )?|directly |straight |direct |from |between |move |moves "
+    r"|moving |jump |jumping )+(?P<a>\d)"
     r" (?:directly |straight )?(?:to|and|>) (?P<b>\d)\b(?! (?:disc|disk|ring))"
+)
+_CLOSED = re.compile(
+    rf"\b(?:no|never a|not a) (?:disc|disk|ring|plate|piece|coin|one)(?: at all)? (?:may|can|must|is allowed to|should)"
+    rf" (?:ever )?(?:be )?(?:put|placed|moved|set|laid|go|go down|stacked|taken|lie|rest|land|leave)?(?: down)? ?"
+    rf"(?P<way>on|onto|to|in|into|from|off|leave) (?P<peg>it\b|{PEG})(?! (?:to|onto|straight|directly|disc|disk"
+    rf"|ring)\b)"
+)
+_UNUSED = re.compile(
+    rf"\b(?:can not|may not|must not|not allowed to|never|without|not permitted to|forbidden to|no)(?: ever| even)? "
+    rf"(?:use|using|touch|touching|visit|visiting|put anything on|put a disc on) (?P<peg>{PEG})(?! (?:as|to|more)\b)"
+)
+_OUTER = re.compile(
+    r"\bbetween (?:the )?(?:2 )?(?:(?:outer|outermost|outside|end|extreme) (?:peg|rod|pole|post|one|2)|left and (?:the"
+    r" )?right(?: peg| rod)?)\b"
 )
 _NO = re.compile(
     r"\b(?:not|never|no|forbid\w*|forbidden|without|ban\w*|illegal|prohibit\w*|disallow\w*|nor|impossible|except"
@@ -59,7 +78,8 @@ _SIZE_OFF = re.compile(
     r"|may be )?(?:dropped|ignored|not matter|not apply|not count|not important|irrelevant|off|lifted|waived|relaxed"
     r"|suspended|removed|unimportant|no object|abandoned)"
     r"|\bignor\w+ (?:the |all |any )?(?:usual |normal )?(?:rule about |rule on |rule of )?(?:the )?size"
-    r"|\bregardless of (?:the |their |its )?size|\b(?:no|without the|without a|without any|drop the|forget the"
+    r"|\bregardless of (?:the |their |its )?size|\bno (?:rule|restriction|limit|constraint|condition) (?:about|on|for"
+    r"|concerning|regarding|as to) (?:the |disc )?size|\b(?:no|without the|without a|without any|drop the|forget the"
     r"|skip the) size (?:rule|restriction|constraint|limit)?"
     r"|\b(?:large|big|larger|bigger) (?:disc|disk|ring|plate|one|piece|cake) (?:is|are) (?:now |also )?(?:allowed"
     r"|permitted|ok|okay|fine|welcome) (?:on|onto|upon|over)"
@@ -72,12 +92,13 @@ SIZE_RULE = re.compile(
     r"|(?:small|little|narrow)\w* [^.?]{0,40}\b(?:under|below|beneath|support|underneath|on|onto|over|covered"
     r"|above)\b[^.?]{0,30}(?:larg|big|wid|great)\w*"
     r"|(?:on|onto|on top of|over|above|underneath|under|below|beneath) (?:a |an |the |any |1 )?(?:that is"
-    r" |which is |(?!to )\w+ )?(?:smaller|larger|bigger|wider|narrower)"
+    r" |which is |(?!to )\w+ )?(?:smaller|larger|bigger|wider|narrower|littler|lighter|thinner|tinier|heavier)\b"
     r"|\bcover\w* [^.?]{0,30}(?:larger|bigger|wider|smaller)|\b(?:larger|bigger|wider) [^.?]{0,30}\bcover\w*"
-    r"|(?:larger|bigger|large|big|heavier) [^.?]{0,30}\b(?:squash|crush|break|crack|flatten"
+    r"|(?:larger|bigger|large|big|heavier|heavy) [^.?]{0,30}\b(?:squash|crush|break|crack|flatten"
     r"|damage)\w* [^.?]{0,20}(?:small|little|light)"
     r"|(?:larger|bigger|large|big) [^.?]{0,30}\b(?:on|onto|on top of|over) (?:it|them)\b|\b(?:standard|usual|normal"
-    r"|classic|classical|ordinary|regular) (?:hanoi |tower )?rule)"
+    r"|classic|classical|ordinary|regular) (?:(?:hanoi|tower|size|of) ){0,2}rule|\brule (?:as |like )?(?:in|of) (?:the"
+    r" )?(?:tower of )?hanoi|\bhanoi rule)"
 )
 
 
@@ -102,16 +123,21 @@ def read_rules(clean: str, pegs: Pegs) -> MoveRules:
         rule, forbidden, span = chain
         said.append(("move_rule", rule, span))
         return MoveRules(rule, forbidden, not size_off, tuple(said))
-    forbidden = _forbidden(clean, pegs, said)
+    forbidden = tuple(dict.fromkeys([*_forbidden(clean, pegs, said), *_closed(clean, pegs, said)]))
     if found := _BACKWARDS.search(clean):
         said.append(("forbidden", "against the clock", found.span()))
         return MoveRules("any", _all_but(pegs, -1), not size_off, tuple(said))
-    for rule, pattern in (("adjacent", _ADJACENT), ("cyclic", _CYCLIC)):
+    for rule, pattern in (("cyclic", _CYCLIC), ("adjacent", _ADJACENT)):
         if pattern.search(clean):
             said += [("move_rule", rule, again.span()) for again in pattern.finditer(clean)]
             said += [("move_rule", rule, more.span()) for more in _ONWARDS.finditer(clean) if rule == "cyclic"]
             return MoveRules(rule, (), not size_off, tuple(said))
     return MoveRules("any", forbidden, not size_off, tuple(said))
+
+
+def says_sizes_do_not_matter(clean: str) -> bool:
+    """Whether a text lifts the size rule."""
+    return _size_off(clean) is not None
 
 
 def _size_off(clean: str) -> Span | None:
@@ -127,6 +153,10 @@ def _forbidden(clean: str, pegs: Pegs, said: list[tuple[str, object, Span]]) -> 
     moves: list[tuple[str, str]] = []
     for start, end in _sentences(clean):
         sentence = clean[start:end]
+        if (outer := _OUTER.search(sentence)) and _NO.search(sentence):
+            ends = (pegs.names[0], pegs.names[-1])
+            moves += [ends, ends[::-1]]
+            said.append(("forbidden", list(ends), (start + outer.start(), start + outer.end())))
         for found in (*_PAIR.finditer(sentence), *_bare_pairs(sentence, pegs)):
             a, b = pegs.resolve(found["a"]), pegs.resolve(found["b"])
             if (
@@ -145,6 +175,25 @@ def _forbidden(clean: str, pegs: Pegs, said: list[tuple[str, object, Span]]) -> 
     return tuple(dict.fromkeys(moves))
 
 
+def _closed(clean: str, pegs: Pegs, said: list[tuple[str, object, Span]]) -> list[tuple[str, str]]:
+    """Every move onto, or off, a peg that a sentence closes for all discs."""
+    moves: list[tuple[str, str]] = []
+    for found in (*_CLOSED.finditer(clean), *_UNUSED.finditer(clean)):
+        peg = pegs.resolve(found["peg"]) if found["peg"] != "it" else _last_named(clean[: found.start()], pegs)
+        if peg is None:
+            continue
+        others = [name for name in pegs.names if name != peg]
+        away = found.re is _CLOSED and found["way"] in {"from", "off", "leave"}
+        moves += [(peg, name) if away else (name, peg) for name in others]
+        said.append(("forbidden", f"{'off' if away else 'onto'} {peg}", found.span()))
+    return moves
+
+
+def _last_named(clean: str, pegs: Pegs) -> str | None:
+    named = [peg for found in re.finditer(rf"\b{PEG}", clean[-120:]) if (peg := pegs.resolve(found.group()))]
+    return named[-1] if named else None
+
+
 def _bare_pairs(sentence: str, pegs: Pegs) -> list[re.Match[str]]:
     return list(_BARE_PAIR.finditer(sentence)) if pegs.names[0] == "1" else []
 
@@ -152,12 +201,14 @@ def _bare_pairs(sentence: str, pegs: Pegs) -> list[re.Match[str]]:
 def _is_refused(sentence: str, found: re.Match[str]) -> bool:
     """Whether the sentence refuses this move, rather than asks for it and refuses something else."""
     before, after = sentence[: found.start()], sentence[found.end() :]
+    if _NO.match(found.group()):
+        return True
     clause = re.split(r"[,;:]|\bbut\b|\band all\b|\bwithout (?:ever )?(?:put|plac)\w*", before)[-1][-70:]
     if re.search(r"\b(?:all|whole|everything|entire)\b", clause):
         return False
     if _NO.search(clause) and not re.search(r"\b(?:large|bigger|larger|smaller|1 disc|1 disk|1 ring)\b", clause):
         return not re.search(r"\bbetween\b[^.]*\b(?:on|onto)\b", clause)
-    first = re.split(r"[,;:]|\bbut\b|\bwithout\b", after)[0]
+    first = re.split(r"[,;:]|\bbut\b|\bwithout\b|\bif\b|\bwhen\b|\bprovided\b", after)[0]
     return _NO_AFTER.search(first) is not None and not re.search(r"\b(?:large|bigger|larger|smaller)\b", first)
 
 

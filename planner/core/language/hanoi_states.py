@@ -1,6 +1,7 @@
 """The start and the goal of a tower puzzle as the model writes them, with what had to be assumed."""
 
 import re
+from collections.abc import Sequence
 
 from planner.core.language.hanoi_discs import Placement
 from planner.core.language.hanoi_pegs import NOUN, Pegs
@@ -20,13 +21,20 @@ _ANY_PEG = re.compile(
 
 
 def start_json(
-    notes: Notes, starts: list[Placement], peg: str | None, goal: str | None, pegs: Pegs, number: int
+    notes: Notes,
+    starts: list[Placement],
+    peg: str | None,
+    goal: str | None,
+    pegs: Pegs,
+    number: int,
+    several: Sequence[tuple[str, int]] = (),
 ) -> Model:
     if starts:
         placed = _place(starts)
         rest = [disc for disc in range(number, 0, -1) if disc not in {d for some in placed.values() for d in some}]
         if rest:
-            home = next((p.peg for p in starts if p.discs is None), peg)
+            unnamed = next((of for of, n in several if n == len(rest) + len(placed.get(of, []))), peg)
+            home = next((p.peg for p in starts if p.discs is None), unnamed)
             if home is None:
                 notes.ask(f"On which peg does disc {rest[0]} start?")
             else:

@@ -9,14 +9,22 @@ from planner.core.language.notes import Notes
 from planner.core.language.units import amount_json
 
 _NEXT_JUG = re.compile(
-    rf" (?:of \w+ )?(?:that (?:just )?fill )?(?:in (?:a |an |the |my )?)?(?P<jug>\d+ (?:\w+ )?{CONTAINER}"
+    rf" (?:of \w+ )?(?:that (?:just )?fill )?(?:in |into |inside )?(?:a |an |the |my )?(?P<jug>\d+(?:/\d+)? (?:(?!and"
+    rf"|or|to|in)\w+"
+    rf" ){{0,3}}?{CONTAINER}"
     rf"|(?:jug |bucket )?[A-EPQRSTX-Z]\b|(?:larg|big|small)\w* {CONTAINER})"
 )
 _FULL = re.compile(r"\b(?:full|brimful|brimming|filled|brim|topped up|fill to the brim)\b(?! (?:with|of) \d)")
+_FILLS_IT = re.compile(rf" of [a-z]+ (?:[a-z]+ )?(?:fill|filling) (?:up )?(?:a|an|the|my|our|1) (?:\w+ )?{CONTAINER}\b")
+_ALL_OF_THEM = re.compile(
+    rf"\b(?:both|all)(?: \d+)?(?: of (?:them|the \w+))?(?: (?:the|my|these|those))?(?: {CONTAINER})?"
+    rf"(?: , [\w ,/]{{1,40}} ,)?(?: (?:are|is|start\w*|were|being|stand|come))?(?: \w+)? $"
+)
 # "An 8-litre jug of wine" is full of it; of water there may be more.
 _OF_LIQUID = re.compile(
-    rf"\b(?P<size>\d+(?:/\d+)?) \w+ {CONTAINER} of (?:wine|beer|ale|milk|oil|cider|juice|lemonade|petrol"
-    rf"|rum|honey|vinegar|whisky)\b"
+    rf"\b(?P<size>\d+(?:/\d+)?) \w+ {CONTAINER} of (?:[a-z]+ )?(?:wine|beer|ale|milk|oil|cider|juice|lemonade|petrol"
+    rf"|rum|honey|vinegar|whisky|syrup|sap|mead|balsam|broth|punch|brandy|kerosene|paraffin|diesel|fuel|gasoline"
+    rf"|perfume)\b"
 )
 
 
@@ -30,6 +38,8 @@ def read_contents(
         sizes.setdefault(vessel.value, []).append(i)
     listed = [quantity for quantity in quantities if quantity.role == "content"]
     if len(listed) == len(vessels) > 1:
+        for quantity in listed:
+            notes.saw("initial", amount_json(quantity.value, quantity.unit), quantity.start, quantity.end)
         return {i: (quantity.value, quantity.unit) for i, quantity in enumerate(listed)}
     found: dict[int, tuple[Fraction, str | None]] = {}
     for quantity in listed:
@@ -42,6 +52,10 @@ def read_contents(
             half = 2 if clean[: match.start()].endswith("half ") else 1
             found.setdefault(index, (vessels[index].value / half, vessels[index].unit))
             notes.saw("initial", "half full" if half == 2 else "full", *match.span())
+    for index, vessel in enumerate(vessels):
+        if filled := _FILLS_IT.match(clean[vessel.end : vessel.end + 60]):
+            found.setdefault(index, (vessel.value, vessel.unit))
+            notes.saw("initial", "full", vessel.end + 1, vessel.end + filled.end())
     for match in _OF_LIQUID.finditer(clean):
         index = which(match["size"], vessels, sizes)
         if index is not None and not found:
@@ -56,7 +70,7 @@ def _full_jugs(clean: str, match: re.Match[str], vessels: list[Vessel], sizes: d
         r"\b(?:not|be|get|how|until|once|when|if|neither|no|can|either|completely or|to)(?: \w+)? $", before
     ) or re.match(r" (?:up|from|at the|them|it|the|jug of|glass of|and empt)\b", after):
         return []
-    if re.search(r"\b(?:both|all)(?: of (?:them|the \w+))?(?: jug| bucket)?(?: are| start)? $", before):
+    if _ALL_OF_THEM.search(before):
         return list(range(len(vessels)))
     if clean[match.end() :].startswith((" :", " =")):
         following = [i for i, vessel in enumerate(vessels) if vessel.start > match.end()]
@@ -87,7 +101,8 @@ def _last_mention(clause: str) -> str:
     heads = [
         found.start()
         for found in re.finditer(
-            rf"\b(?:\d+(?:/\d+)?|[A-EPQRSTX-Z]|larg\w+|big\w*|small\w*|middle|first|second|third|last|red|blue|green|yellow|white|black|{CONTAINER})\b",
+            rf"\b(?:\d+(?:/\d+)?|[A-EPQRSTX-Z]|larg\w+|big\w*|small\w*|middle|first|second|third|last|red|blue|green"
+            rf"|yellow|white|black|{CONTAINER})\b",
             clause,
         )
     ]

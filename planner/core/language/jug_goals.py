@@ -13,7 +13,8 @@ _TOTAL = re.compile(
     r"\b(?:total|together|altogether|combined|in all|summed|added up|between (?:the 2|both)|in sum|jointly)\b"
 )
 _SHARE = re.compile(
-    r"\b(?:equal\w*|evenly|half and half|halve|halving|half each|go half|in half|into (?:2 )?half|split\w*|divid\w*"
+    r"\b(?:equal\w*|evenly|half and half|halve|halving|half each|(?:want|wish|get|take|receive|have)s? (?:exactly"
+    r" )?half of|half of (?:the|it) each|go half|in half|into (?:2 )?half|split\w*|divid\w*"
     r"|share|sharing|same amount|fairly|fair)\b"
 )
 _PEOPLE = re.compile(
@@ -22,6 +23,7 @@ _PEOPLE = re.compile(
     r"|exact )?(?:part|portion|share|people|person|friend|man|half|way|thief|family|brother|heir|of (?:the|them)"
     r"|sailor|daughter|son|neighbour|neighbor|monk|customer))"
 )
+_EACH = re.compile(r"\b(?:each|every one|apiece)\b(?! of the (?:jug|bucket))")
 _SHARERS = re.compile(
     r"\b(?P<n>[2-9]) (?:[a-z]+ )?(?:want|wish|would|need|must|have to|like|are to|decide|friend|people)\b"
 )
@@ -37,6 +39,8 @@ class Goal:
     unit: str | None = None
     parts: int = 0
     span: tuple[int, int] = (0, 0)
+    each: bool = False
+    unplaced: bool = False
 
 
 def read_goal(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -> Goal | None:
@@ -56,14 +60,20 @@ def read_goal(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -> 
         placed = side_by_side(clean, targets, vessels)
     placed += emptied(clean, first, {i for i, _, _ in placed}, vessels, sizes)
     if len({i for i, _, _ in placed}) == len(placed) > 0 and first:
-        return Goal("jugs", tuple(placed), span=(first.start, targets[-1].end))
+        return Goal(
+            "jugs",
+            tuple(placed),
+            span=(first.start, targets[-1].end),
+            unplaced={q.value for q in targets} > {v for _, v, _ in placed},
+        )
     shared = _shared(clean, first, vessels)
     if shared:
         return shared
     if first is None:
         return None
     kind = "total" if _TOTAL.search(_around(clean, first)) else "any"
-    return Goal(kind, value=first.value, unit=first.unit, span=(first.start, first.end))
+    each = _EACH.search(_around(clean, first)) is not None
+    return Goal(kind, value=first.value, unit=first.unit, span=(first.start, first.end), each=each)
 
 
 def _around(clean: str, quantity: Quantity) -> str:

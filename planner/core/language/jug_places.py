@@ -11,7 +11,10 @@ from planner.core.language.units import UNIT
 Wanted = list[tuple[int, Fraction, str | None]]
 
 _PLACE = re.compile(
-    rf"^(?: of (?:the )?[a-z]+(?: [a-z]+)?)?(?: left| sitting| standing| over| each| in total)?(?: , 1| , one)? (?:in"
+    rf"^(?: of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:left|sitting|standing|over|each|in total|shall|should|must|have|has"
+    rf"|to|will|be|are|is|staying|stay|remain"
+    rf"|remaining|finally|end|up|stand|sit|go|going|kept|keep|poured|wanted|needed|required)){{0,5}}(?: , 1| , one)?"
+    rf" (?:in"
     rf"|into|inside|on"
     rf"|for) (?P<phrase>(?:the |my |a |an |each |either |both |any |all |1 |one |of |just |exactly |its "
     rf"|that ){{0,4}}(?:[A-EPQRSTX-Z]\b|(?:\w+(?:/\d+)? ){{0,4}}?(?:{CONTAINER}|one)(?: [A-EPQRSTX-Z]\b|"
@@ -26,16 +29,28 @@ _INTO_BEFORE = re.compile(
     rf"|small|middle)(?: one)?) (?:should|must|to|need to|has to|have to|will|can|could|may) (?:hold"
     rf"|contain|have|end up with"
     rf"|be left with|end with|finish with|be holding|get) (?:exactly |just |precisely )?$"
-    rf"|(?P<phrase3>\b[A-EPQRSTX-Z]) (?:=|:) $"
+    rf"|(?P<phrase4>(?:the |my )(?:[\w/]+ ){{0,3}}(?:{CONTAINER}|one)) with (?:exactly |precisely |just |only )?$"
+    rf"|(?P<phrase3>\b[A-EPQRSTX-Z]|\b{CONTAINER} [1-9]) (?:=|:) $"
     rf"|(?P<phrase2>(?:the |my |jug ){{0,2}}(?:[A-EPQRSTX-Z]|(?:\w+ ){{0,3}}{CONTAINER}(?: [A-EPQRSTX-Z])?"
     rf"|larger|smaller|bigger|big"
     r"|small|middle)(?: one)?) (?:(?:have|hold|contain|keep) (?:exactly |just |precisely )"
     r"|(?:end up with|end with|finish with|be left with) (?:exactly |just |precisely )?)$"
 )
+_JUG = (
+    rf"(?:the |my |jug )?(?:[A-EPQRSTX-Z]|\d+(?: {UNIT})?(?: (?:{CONTAINER}|one))?|(?:\w+ )?(?:{CONTAINER}|one)"
+    r"|larger|smaller|bigger)"
+)
+# "Until the ten and the seven both hold 5".
+_BOTH_BEFORE = re.compile(
+    rf"\b(?P<one>{_JUG}) and (?P<two>{_JUG}) (?:should |must |to |will |shall )?(?:both |each )*(?:have|hold|contain"
+    rf"|carry|end up with"
+    r"|end with|be left with)(?: both| each)?(?: exactly| precisely| just)? $"
+)
 _NOTHING_IN = re.compile(
-    rf"\b(?:nothing|none|no \w+) (?:left |remaining |at all )?in (?P<jug>(?:the )?(?:\w+"
+    rf"\b(?:nothing|none|no \w+|0) (?:left |remaining |at all )?in (?P<jug>(?:the )?(?:\w+"
     rf" ){{0,3}}?(?:{CONTAINER}|one|[A-Z])\b)"
-    rf"|\b(?:and|with|,) (?P<jug2>(?:the )?(?:\w+ ){{1,3}}?(?:{CONTAINER}|one|[A-Z])) (?:is |be |being |left )?empty\b"
+    rf"|\b(?:and|with|,) (?:leave |leaving |keep |keeping |have |having )?(?P<jug2>(?:the )?(?:\w+"
+    rf" ){{1,3}}?(?:{CONTAINER}|one|[A-Z])) (?:is |be |being |left )?empty\b"
 )
 _ANY = re.compile(rf"\b(?:any|either|1 of|one of|some|whichever|a|1 {CONTAINER})\b")
 _TAKERS = (
@@ -71,8 +86,12 @@ def side_by_side(clean: str, targets: list[Quantity], vessels: list[Vessel]) -> 
 
 def placed_in(clean: str, quantity: Quantity, vessels: list[Vessel], sizes: dict[Fraction, list[int]]) -> Wanted:
     """The jugs in which the text wants this amount."""
+    if pair := _BOTH_BEFORE.search(clean[max(0, quantity.start - 80) : quantity.start]):
+        both = {i for name in ("one", "two") if (i := which(pair[name], vessels, sizes)) is not None}
+        if len(both) > 1:
+            return [(i, quantity.value, quantity.unit) for i in sorted(both)]
     found = _INTO_BEFORE.search(clean[max(0, quantity.start - 70) : quantity.start])
-    into = found and (found["phrase"] or found["phrase2"] or found["phrase3"])
+    into = found and (found["phrase"] or found["phrase2"] or found["phrase3"] or found["phrase4"])
     if into and _ANY.match(into):
         return []
     if into:
@@ -99,15 +118,22 @@ def _to_each(clean: str, quantity: Quantity, vessels: list[Vessel]) -> Wanted:
     """ "Two of the jugs should hold 4 litres each", "two people want eight cups each": the largest jugs do."""
     several = re.search(
         rf"\b(?P<n>[2-9])(?: of the)? (?:\w+ )?(?:{CONTAINER}|{_TAKERS}) (?:\w+ ){{0,3}}$"
+        r"|\b(?:each|both) of (?:the |these |my |our )?(?P<k>[2-9])(?P<all>) (?:[a-z]+ ){1,3}$"
         r"|\b(?P<m>[2-9]) [a-z]+ (?P<each>(?:each |all |both )*)"
         r"(?:want|need|get|should|must|be|have|take)\w* (?:\w+ ){0,3}$",
         clean[max(0, quantity.start - 50) : quantity.start],
     )
     if not several:
         return []
-    if not several["each"] and not re.match(r" (?:of \w+ )?each\b", clean[quantity.end : quantity.end + 20]):
+    if (
+        not several["each"]
+        and several["all"] is None
+        and not re.match(r" (?:of \w+ )?each\b", clean[quantity.end : quantity.end + 20])
+    ):
         return []
-    largest = sorted(range(len(vessels)), key=lambda i: (-vessels[i].value, i))[: int(several["n"] or several["m"])]
+    largest = sorted(range(len(vessels)), key=lambda i: (-vessels[i].value, i))[
+        : int(several["n"] or several["m"] or several["k"])
+    ]
     return [(i, quantity.value, quantity.unit) for i in largest]
 
 
@@ -115,6 +141,8 @@ def _several(phrase: str, vessels: list[Vessel], sizes: dict[Fraction, list[int]
     """Which jugs "each of the two larger jugs" means: the largest, the named, or all."""
     head = re.split(r" [.?]", phrase)[0]
     order = sorted(range(len(vessels)), key=lambda i: (-vessels[i].value, i))
+    if found := re.search(rf"\beach of (?:the )?(?P<n>[2-9]) {CONTAINER}", head):
+        return order[: int(found["n"])]
     for noun in re.findall(CONTAINER, head):
         called = [i for i, vessel in enumerate(vessels) if vessel.noun == noun]
         if 2 <= len(called) < len(vessels):

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from planner.core.language.jug_nouns import SAID_AFTER
 from planner.core.language.jug_roles import role_of_run
 from planner.core.language.jug_words import ADJECTIVES, CONTAINER, SIZED, Quantity
+from planner.core.language.text import Document
 from planner.core.language.units import UNIT, canonical
 
 _QUANTITY = re.compile(rf"(?<![\w/])(?P<n>\d+(?:/\d+)?)(?: (?P<unit>{UNIT}))?")
@@ -20,28 +22,48 @@ _NOT_VOLUME = re.compile(
     r"|move|mark|dollar|euro|pound|kg|degree|year|way|hole|tap|question|goat|animal|equal|part|half|share|portion"
     r"|of (?:the|them|these|my|each))\b"
 )
+# "Two empties", "two thirsty hikers": of whom or what the next words say.
+_OF_THEM = re.compile(r"^ (?:empty|full|spare)(?: one)? (?:,|:|\.|and|of|for)")
 _PRONOUN_ONE = re.compile(
     r"^ (?:in each|in the other|hold|of|for|is|with|can|full|empty|contain|take|have|fit|that|which|big|small|large|,"
     r"|\.)"
 )
 COUNTED = re.compile(rf"^ (?:{ADJECTIVES}|unequal |different |of ){{0,3}}(?:{CONTAINER}|one)\b")
 _ONE_UNIT = re.compile(
-    rf"\b(?:a|an|the|my) (?P<unit>litre|liter|gallon|gal|quart|pint) (?={CONTAINER}\b)"
+    rf"(?:\b(?:a|an|the|my|and|plus)|[:,;]) (?P<unit>litre|liter|gallon|gal|quart|pint) (?={CONTAINER}\b)"
     rf"|\b(?:exactly|precisely|measure|measure out|need|get) (?:a|an) (?P<wanted>litre|liter|gallon|quart"
     rf"|pint|cup)\b(?! {CONTAINER})"
 )
+# "Jugs of 8 and 5 litres, the 8 …": a list that comes back to one of its jugs has ended.
+_NEW_SPEECH = re.compile(r"[,;] the $")
 _JOINED = re.compile(
     r"^ ?(?:(?:,|and|or|a|an|another|another a|plus|&|/|1 of|of|one|the|by|x|also a|1|full|empty|then|vs|second"
     r"|other|unmarked|plain|small|large|big|larger|smaller|bigger) ){0,4}$"
 )
 _OTHER_UNIT = re.compile(rf"\d (?!cup){UNIT}")
+_HOLDING = re.compile(r"\b(?:holding|hold|containing|contain) $")
 _NOW = re.compile(r"\b(?:now|currently|already) (?::|holding|containing)? ?$")
 _IN_THE = re.compile(r"\b(?:in|into|inside|from|of|to|fill|filling|empty|emptying|pour|pouring) (?:the|my) $")
 _LABEL = re.compile(rf"\b{CONTAINER} (?:number |no )?$")
+_LABELLED = re.compile(rf"\b({CONTAINER}) (?:number |no )?([1-9])\b(?! (?:{UNIT}))")
+_SIZE_AND_CONTENT = re.compile(
+    rf"\b[A-EPQRSTX-Z] (?:[=:] )?\d+(?:/\d+)?(?: {UNIT})? , (?P<content>\d+(?:/\d+)?)(?: {UNIT})? ,"
+)
+_THE = re.compile(r"\bthe (?:full |empty )?$")
+_STATE_AFTER = re.compile(
+    r"^(?: ,)?(?: 1)? (?:is|are|be|being|start\w*|begin\w*|hold\w*|contain\w*|full|empty|half|already|now|currently|at"
+    r"|has|have"
+    r"|with|both|each|all|to|into|brim\w*|filled|first|must|should|until|and|,|\.|\?|$)"
+)
+_STATE_OF_SEVERAL = re.compile(
+    r"^ (?:is|are|be|being|start|begin|stay|stand)? ?(?:both |all |initially )?(?:full|empty|half|dry)\b"
+)
 
 
-def read_quantities(clean: str) -> list[Quantity]:
-    """All quantities of a cleaned text with their roles, left to right."""
+def read_quantities(doc: Document) -> list[Quantity]:
+    """All quantities of a document with their roles, left to right."""
+    clean = doc.clean
+    pronouns = _pronouns(doc)
     found = [
         Quantity(Fraction(match["n"]), canonical(match["unit"]) if match["unit"] else None, *match.span())
         for match in _QUANTITY.finditer(clean)
@@ -53,19 +75,71 @@ def read_quantities(clean: str) -> list[Quantity]:
     found.sort(key=lambda quantity: quantity.start)
     known: list[Fraction] = []
     roles: list[Quantity] = []
+    labels = _labels(clean)
+    found = [quantity for quantity in found if quantity.start not in labels]
+    held = _pairs(clean)
     for run in _runs(clean, found):
+        if len(run) == 1 and run[0].unit is None and run[0].start in pronouns:
+            continue
+        if held and run[-1].start in held and len(run) == 2:
+            known.append(run[0].value)
+            roles += [replace(run[0], role="size"), replace(run[1], role="content")]
+            continue
         role = role_of_run(clean, run, roles, known)
         if role == "size":
             known += [quantity.value for quantity in run]
         roles += [replace(quantity, role=role) for quantity in run]
-    return roles
+    return _with_the_one_left(roles)
+
+
+def _with_the_one_left(roles: list[Quantity]) -> list[Quantity]:
+    """The one amount that nothing explains is what is wanted, where nothing else is."""
+    sizes = [quantity for quantity in roles if quantity.role == "size"]
+    left = [quantity for quantity in roles if quantity.role == "other" and quantity.unit]
+    if len(sizes) < 2 or len(left) != 1 or any(quantity.role == "target" for quantity in roles):
+        return roles
+    if left[0].value in {quantity.value for quantity in sizes}:
+        return roles
+    return [replace(quantity, role="target") if quantity is left[0] else quantity for quantity in roles]
+
+
+def _pronouns(doc: Document) -> set[int]:
+    """Where "one" is written in letters: by itself and without a unit it is "one of them" and no amount."""
+    return {
+        at
+        for token, at in zip(doc.tokens, doc.offsets, strict=True)
+        if token.value == 1 and doc.original[token.start : token.end] != "1"
+    }
+
+
+def _labels(clean: str) -> set[int]:
+    """Where "jug 1" and "jug 2" are names: a noun that is counted from one on."""
+    numbers: dict[str, set[int]] = {}
+    for found in _LABELLED.finditer(clean):
+        numbers.setdefault(found[1], set()).add(int(found[2]))
+    named = {noun for noun, some in numbers.items() if len(some) >= 2 and some == set(range(1, len(some) + 1))}
+    return {
+        found.start(2)
+        for found in _LABELLED.finditer(clean)
+        if found[1] in named and not re.match(r" (?:,|and) \d", clean[found.end() : found.end() + 6])
+    }
+
+
+def _pairs(clean: str) -> set[int]:
+    """Where second numbers stand in "A = 8 (8), B = 5 (0)": what the jugs hold."""
+    found = list(_SIZE_AND_CONTENT.finditer(clean))
+    return {match.start("content") for match in found} if len(found) >= 2 else set()
 
 
 def _runs(clean: str, quantities: list[Quantity]) -> list[list[Quantity]]:
     """Quantities that stand in one list, "12, 7 and 5 litres" or "a 5 and a 3 litre jug"."""
     runs: list[list[Quantity]] = []
     for quantity in quantities:
-        if _is_count(clean, quantity) or _names_jug(clean, quantity, quantities):
+        if (
+            _is_count(clean, quantity)
+            or _counts_things(clean, quantity, quantities)
+            or _names_jug(clean, quantity, quantities)
+        ):
             continue
         gap = clean[runs[-1][-1].end : quantity.start] if runs else None
         if (
@@ -73,6 +147,9 @@ def _runs(clean: str, quantities: list[Quantity]) -> list[list[Quantity]]:
             and _JOINED.match(gap)
             and not _NOW.search(clean[: runs[-1][-1].start][-12:])
             and not SIZED.match(clean[runs[-1][-1].end :])
+            and not _NEW_SPEECH.search(gap)
+            and not (" the " in gap and runs[-1][-1].unit and quantity.unit and SIZED.match(clean[quantity.end :]))
+            and not (_HOLDING.search(clean[: runs[-1][0].start][-14:]) and re.search(r"\b(?:a|an|another|the)\b", gap))
         ):
             runs[-1].append(quantity)
         else:
@@ -89,9 +166,12 @@ def _is_count(clean: str, quantity: Quantity) -> bool:
             and re.match(r" ?(?:[:,]|that|which|of (?!water))", after) is not None
             and _OTHER_UNIT.search(clean) is not None
         )
-    if _NOT_VOLUME.match(after):
+    if _NOT_VOLUME.match(after) or _OF_THEM.match(after):
         return True
-    labelled = _LABEL.search(clean[max(0, quantity.start - 20) : quantity.start])
+    before = clean[max(0, quantity.start - 12) : quantity.start]
+    if quantity.value <= 4 and re.search(r"\b(?:first|last|largest|biggest|smallest|these|those) $", before):
+        return True
+    labelled = _LABEL.search(clean[max(0, quantity.start - 20) : quantity.start]) and quantity.value <= 2
     if labelled and re.match(
         r" (?:[:=.?]|,(?! \d)|hold|have|is|contain|can|take|and|of|to|into|full|empty|should|must)|$", after
     ):
@@ -100,13 +180,29 @@ def _is_count(clean: str, quantity: Quantity) -> bool:
         return True
     if quantity.value == 1 and _PRONOUN_ONE.match(after):
         return True
-    before = clean[max(0, quantity.start - 12) : quantity.start]
-    return bool(COUNTED.match(after)) and not re.search(r"\b(?:a|an) $", before)
+    return (
+        bool(COUNTED.match(after))
+        and not re.match(rf" {CONTAINER} [1-9] [=:]", after)
+        and not re.search(r"\b(?:a|an) $", before)
+    )
+
+
+def _counts_things(clean: str, quantity: Quantity, quantities: list[Quantity]) -> bool:
+    """Where amounts have units, "2 thirsty hikers" are no amount."""
+    if quantity.unit or not any(other.unit for other in quantities):
+        return False
+    found = re.match(rf" (?!{UNIT})(?P<noun>[a-z]{{3,}})\b", clean[quantity.end : quantity.end + 24])
+    return found is not None and found["noun"] not in SAID_AFTER and not re.fullmatch(CONTAINER, found["noun"])
 
 
 def _names_jug(clean: str, quantity: Quantity, quantities: list[Quantity]) -> bool:
-    """ "1 litre in the 3 and 4 litres in the 5": a bare number that repeats a size stands for that jug."""
-    if not _IN_THE.search(clean[max(0, quantity.start - 16) : quantity.start]):
+    """ "1 litre in the 3 and 4 litres in the 5", "the 8 is full": a bare number that repeats a size is that jug."""
+    if quantity.unit or SIZED.match(clean[quantity.end :]):
         return False
-    known = any(other.value == quantity.value and other.start < quantity.start for other in quantities)
-    return known and not SIZED.match(clean[quantity.end :])
+    before, after = clean[max(0, quantity.start - 16) : quantity.start], clean[quantity.end : quantity.end + 30]
+    repeated = any(other.value == quantity.value and other.start < quantity.start for other in quantities)
+    if _IN_THE.search(before) or (_THE.search(before) and _STATE_AFTER.match(after)):
+        return repeated
+    listed = re.match(r"^(?: (?:,|and|or|& ?) ?(?:the )?\d+)*", after)
+    tail = clean[quantity.end + (listed.end() if listed else 0) :][:30]
+    return repeated and _STATE_OF_SEVERAL.match(tail) is not None

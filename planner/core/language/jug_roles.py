@@ -5,46 +5,101 @@ from fractions import Fraction
 
 from planner.core.language.jug_words import CONTAINER, SIZED, Quantity
 
-_AIM = re.compile(r"\b(?:so that|such that|until|in order that|goal|target|finally|at the end|should|must)\b")
+_AIM = re.compile(
+    r"\b(?:so that|such that|until|in order that|goal|target|finally|at the end|should|must|make|let|ensure|end up|wish"
+    r"|want|need|like to (?:have|see|get))\b"
+)
+# Amounts for all jugs in a row are what they hold at first where one of these words says so, else at the end.
+_AT_FIRST = re.compile(
+    r"\b(?:start\w*|initial\w*|begin\w*|now|current\w*|contain\w*|content|hold\w*|have|filled|with)\b"
+)
 # "Can 6 litres be measured with two jugs of …": what follows are the jugs.
 _BY_MEANS = re.compile(
     rf"\b(?:with|using|from|given|out of|by means of|have|having)\b[^.?]{{0,20}}\b{CONTAINER} (?:of|:|for|,)? ?$"
 )
-_ALSO_NAMED = re.compile(r"(?: ?(?:,|and|;))* (?:jug )?[A-Z] (?:=|:) ")
-_HOLDS_NOW = re.compile(rf" (?:{CONTAINER} )?(?:that |which )?(?:now )?(?:hold|contain|have) ")
+_ALSO_NAMED = re.compile(rf"(?: ?(?:,|and|;))* (?:(?:jug )?[A-Z]|{CONTAINER} \d) (?:=|:) ")
+_FILLS = re.compile(rf"^ of [a-z]+ (?:[a-z]+ )?(?:fill|filling) (?:up )?(?:a|an|the|my|our|1) (?:\w+ )?{CONTAINER}\b")
+_AND_HOLDS = re.compile(
+    r" (?:(?:,|;) )?(?:and|but|,) (?:it )?(?:now |currently |already |at present )?(?:hold|contain|have)(?: now| only|"
+    r" just| exactly)? "
+)
+_LEAVE_WITH = re.compile(
+    rf"\b(?:leave|leaving|left|end up|finish|keep|have|get|and) (?:the|my|jug) (?:[\w/]+ ){{0,3}}(?:{CONTAINER}|one"
+    rf"|[A-Z])"
+    r" with (?:exactly |precisely |just |only )?$"
+)
+_IS_THERE = re.compile(
+    r"\b(?:there|is|are|have|has|had|already|now|start\w*|begin\w*|hold\w*|contain\w*|with|initial\w*)\b"
+)
+_OF_JUG = re.compile(r"\b[A-EPQRSTX-Z] 's (?:capacity |size |volume )?(?:is |= )?$")
+_NO_MORE_NO_LESS = re.compile(r"^ (?:of [a-z]+ )?,? ?(?:no more|not a drop more|neither more|no less|nothing more)\b")
+_HOLDS_NOW = re.compile(
+    rf" (?:{CONTAINER} )?(?:that |which )?(?:now |currently )?(?:hold|contain|have|holding|containing) (?:only |just )?"
+)
+# "One litre in the small one does not count" says nothing that is wanted.
+_NOT_COUNTED = re.compile(
+    r"^ (?:of \w+ )?in [^.?]{1,40} (?:do not|will not|would not|is not|does not) (?:count|enough|help|good|what)\b"
+)
+_IN_A_JUG = re.compile(
+    rf"^(?: of \w+)?(?P<verbs>(?: (?:shall|should|must|have|has|to|will|be|are|is|left|staying|stay|remain|remaining"
+    rf"|finally"
+    rf"|end|up|stand|sit|go|going|kept|keep)){{0,5}}) in(?:to)? (?:the|my|his|her|your|our|its) "
+    rf"(?:(?P<n>\d+(?:/\d+)?)\b|(?:\w+ ){{0,2}}(?:{CONTAINER})\b|[A-EPQRSTX-Z]\b)"
+)
+_TO_BE = re.compile(
+    r"\b(?:shall|should|must|will|be|staying|stay|remain|remaining|finally|end|go|going|kept|keep|left)\b"
+)
+# "Share 8 pints of honey": what is shared out is there at the start.
+_SHARED_OUT = re.compile(
+    r"\b(?:split\w*|divid\w*|share|sharing|halve|halving|distribut\w*) (?:(?:the|these|those|all|up|out|of) )*$"
+)
+_PRESENT = re.compile(
+    r"\b(?:there (?:is|are)|(?:^|\. )(?:i|we|you|he|she) (?:have|has|got)|start\w* (?:with|out with))(?: got| already|"
+    r" now)? $"
+)
 _HAVE = re.compile(r"\b(?:have|has|got|with|is|are|there)(?: got)? $")
 _TARGET_AFTER = re.compile(
-    r"^ (?:of [a-z]+ )?(?:be |can be |to be )+(?:measured|obtained|got|had|produced|made|reached)\b"
+    r"^ (?:of [a-z]+ )?(?:(?:(?:be |can be |to be )+(?:measured|obtained|got|had|produced|made|reached))"
+    r"|in (?:each of|both|either|any of|1 of|some)|(?:are |is )?(?:wanted|needed|required|desired|asked for|called for"
+    r"|measurable|obtainable|doable|achievable"
+    r"|reachable"
+    r"|attainable|possible))\b"
 )
 _TARGET_BEFORE = re.compile(
     r"\b(?:need|want|get|getting|end state|final state|goal state|measure\w*|exactly|precisely|obtain\w*|target|goal"
     r"|end up (?:with|having)|left with"
-    r"|produce|call for|calls for|ask for|fetch\w*|leave|leaving"
+    r"|objective|produce|call for|calls for|ask for|fetch\w*|leave|leaving"
     r"|make|give me|have exactly|reach|achieve|remain\w*|wanted|require\w*|desired?|bring|put|bring back|separate"
     r"|isolate|collect|portion out|come up with|draw|pour out|desire|total of|find|gotta have|arrive at|aim|obtained"
-    r"|wish|should (?:be|have|contain|hold)|must (?:be|have|contain|hold)|until|so that|with just|possess"
+    r"|wish|should (?:be|have|contain|hold)|must (?:be|have|contain|hold)|until|so that|with just|possess|demand\w*"
+    r"|order\w*|request\w*|insist\w*"
+    r"|split\w*|divid\w*|halve|share|give|giving|end|wind up|finish\w*|result|yield|hand over|deliver|pour off|arrange"
     r"|like)\b[^.?]{0,45}$"
 )
 _CONTENT_BEFORE = re.compile(
-    r"\b(?:contain|containing|content|already (?:have|hold|contain)|filled with|start\w* (?:with|out with|off with)"
-    r"|currently (?:have|hold)s?|now(?= :)|currently(?= :)|initial\w*|start|begin with|now (?:have|hold"
+    r"\b(?:already (?:pour\w*|put|fill\w*|got)|hold all|contain all|contain|containing|content|already (?:have|hold"
+    r"|contain)|filled with|start\w* (?:with|out with|off with)"
+    r"|currently (?:have|hold)s?|now(?= :)|(?:currently|presently|at present|right now)(?= :| $)|initial\w*|start|begin"
+    r" with|now (?:have|hold"
     r"|contain)|have (?:got )?already"
-    r"|in it)\b(?: [:=,])?(?: (?!hold|capacity|get|want|need)\w+){0,4} $"
+    r"|in it)\b(?: [:=,])?(?: (?!hold|capacity|get|want|need|size|empty)\w+){0,4}(?: =)? $"
 )
 _CONTENT_WITH = re.compile(rf"\b(?:{CONTAINER}|one) (?:currently |already )?(?:with|holding) $")
 _CONTENT_AFTER = re.compile(
     r"^(?: of [a-z]+(?: [a-z]+)?)? (?:that (?:just )?fill|that (?:is|are) in|in it|inside|already|at the (?:start"
     r"|beginning|moment)|to (?:start|begin) with"
-    r"|initially)\b"
+    r"|initially|now|currently|at present|right now|so far)\b"
 )
 _SIZE_BEFORE = re.compile(
-    rf"(?:\b(?:{CONTAINER}|1|other|second|third|first|one|it|larger|smaller|bigger|big|small|medium|middle|large"
+    rf"(?:\b(?:{CONTAINER}|1|red|blue|green|yellow|white|black|brown|other|another|second|third|first|one|it|larger"
+    rf"|smaller|bigger|big|small|medium|middle|large"
     rf"|largest|smallest|biggest|[A-EPQRSTX-Z]) (?:[A-EPQRSTX-Za-e1-9] )?(?:(?:can |that |which |of mine "
     rf"|just |only |exactly |each "
     rf"|with |, |a |the |has |have |may |is |are |: |= |, and |my |marked |being |one |of capacity )){{0,4}}"
     r"(?:hold\w*|take|fit|have room for|capacity of|of|for|:|=|are|is|measure|store|carry|sized|contain|, "
     r"|a capacity of|with (?:a )?capacity (?:of)?|have (?:a )?capacity (?:of)?)? ?"
-    rf"|\b(?:capacity|capacities|size|volume|hold\w*|holding|sized|room for) (?:(?:of|are|is|:|=|,|about|up to|exactly"
+    rf"|\b(?:capacity|capacities|cap|size|volume|hold\w*|holding|sized|room for) (?:(?:of|are|is|:|=|,|about|up to"
+    rf"|exactly"
     rf"|just|only|respectively|, ) ){{0,3}}|\b{CONTAINER} (?:a |the )?|\b(?:full|empty) (?::|=) )$"
 )
 
@@ -54,6 +109,10 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
     left = clean[max(sentence, before[-1].end if before else 0) : run[0].start]
     right = clean[run[-1].end : run[-1].end + 60]
     sized = SIZED.match(right) is not None
+    if _NOT_COUNTED.match(right):
+        return "mention"
+    if _SHARED_OUT.search(left):
+        return "content"
     if sized and all(quantity.value in known for quantity in run) and not re.search(r"\b(?:a|an|another|and) $", left):
         return "mention"
     if sized:
@@ -62,23 +121,53 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
             if run[0].value in known and re.search(r"\b(?:in|into|inside|from|to) (?:a|an) $", left)
             else "size"
         )
+    if (wanted := _wanted_in(left, right, before, known)) is not None:
+        return wanted
+    if _PRESENT.search(left) and re.match(rf" in (?:a|an|my|the|one|1) (?:\d|{CONTAINER})", right):
+        return "content"
     if _HAVE.search(left) and re.match(rf" of [a-z]+ in (?:a|an|my|the|one|1) (?:\d|{CONTAINER})", right):
         return "content"
     holds_now = before and before[-1].role in {"size", "mention"} and _HOLDS_NOW.fullmatch(left)
     if holds_now and (re.match(r" of [a-z]+", right) or (run[0].unit and SIZED.match(clean[before[-1].end :]))):
         return "content"
     filled = _CONTENT_WITH.search(clean[max(0, run[0].start - 40) : run[0].start]) and re.match(r" of [a-z]+", right)
-    if filled or _CONTENT_AFTER.match(right) or _CONTENT_BEFORE.search(left):
+    begun = _CONTENT_BEFORE.search(left)
+    if filled or _CONTENT_AFTER.match(right) or (begun and not _AIM.search(left[: begun.end()])):
         return "content"
+    if len(run) == 1 and not run[0].unit and known and re.match(r" (?:is|are) (?:full|empty)\b", right):
+        return "size"
+    if (
+        all(quantity.value == 0 for quantity in run)
+        and known
+        and not _AIM.search(left)
+        and not _TARGET_BEFORE.search(left)
+    ):
+        return "content"
+    if re.search(rf"\b{CONTAINER} (?:that |which )?(?:measure|measuring) $", left):
+        return "size"
+    if _LEAVE_WITH.search(clean[sentence : run[0].start]):
+        return "target"
+    if _OF_JUG.search(left) and not _AIM.search(left):
+        return "size"
+    if _FILLS.match(right) and not known:
+        return "size"
+    if before and before[-1].role in {"size", "mention"} and _AND_HOLDS.fullmatch(left):
+        return "content"
+    if _NO_MORE_NO_LESS.match(right) and known:
+        return "target"
     if before and before[-1].role == "target" and _ALSO_NAMED.fullmatch(left):
         return "target"
+    if not known and len(run) > 1 and re.search(r"\b(?:out of|using|with|from|given) (?:only |just )?(?:a|an) $", left):
+        return "size"
     if not known and not _AIM.search(left) and _BY_MEANS.search(left):
         return "size"
+    if len(run) == len(known) >= 2 and not any(quantity.unit for quantity in run) and _fits(run, known):
+        return "content" if _AT_FIRST.search(left) and not _AIM.search(left) else "target"
     others = [quantity.role for quantity in before if quantity.role not in {"size", "mention"}]
     if (
         others[-1:] == ["content"]
-        and left.endswith(" and ")
-        and re.match(r" (?:of [a-z]+ )?in (?:the|a|an|my) ", right)
+        and re.search(r"(?:and|,) $", left)
+        and re.match(r" (?:of [a-z]+ )?in (?:the|a|an|my|its|his|her) ", right)
     ):
         return "content"
     if _AIM.search(left) and _TARGET_BEFORE.search(left):
@@ -94,6 +183,27 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
     if _SIZE_BEFORE.search(left):
         return "size"
     return _by_neighbour(clean, left, right, run, before, known)
+
+
+def _wanted_in(left: str, right: str, before: list[Quantity], known: list[Fraction]) -> str | None:
+    """An amount that is said to be in a jug: wanted there, or there already; None where no such jug is named."""
+    found = _IN_A_JUG.match(right)
+    last = [quantity.role for quantity in before if quantity.role in {"target", "content"}][-1:]
+    joined = last == ["target"] and re.search(r"(?:,|and|;) (?:the other |another )?$", left) is not None
+    if not found or (not joined and (len(known) < 2 or (found["n"] and Fraction(found["n"]) not in known))):
+        return None
+    if _TO_BE.search(found["verbs"] or "") or _AIM.search(left):
+        return "target"
+    if found["n"] and Fraction(found["n"]) in known and not _IS_THERE.search(left):
+        return "target"
+    return "target" if joined else None
+
+
+def _fits(run: list[Quantity], known: list[Fraction]) -> bool:
+    """Whether the amounts could stand in the jugs, one in each."""
+    return all(quantity.value <= size for quantity, size in zip(run, known, strict=True)) and any(
+        quantity.value != size for quantity, size in zip(run, known, strict=True)
+    )
 
 
 def _by_neighbour(

@@ -1,7 +1,7 @@
 """The jugs themselves: their sizes, what people call them, and which one a phrase such as "the larger one" means."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from planner.core.language.jug_words import CONTAINER, Quantity
@@ -15,6 +15,12 @@ _COLOUR = re.compile(
     r"\b(?:red|blue|green|yellow|white|black|brown|grey|gray|pink|purple|orange|silver|golden|copper)\b"
 )
 _TIMES = re.compile(rf"\b(?P<n>[2-9]) (?!{UNIT})(?:(?!and\b|or\b|plus\b)\w+ ){{0,2}}$")
+
+
+# "Kegs of 17 and 13 litres": both are kegs.
+# "The 9 and 5 litre cans".
+_NOUN_OF_LIST = re.compile(rf"(?: (?:,|and|or|a|an|the|\d+(?:/\d+)?|{UNIT}))+ (?:[a-z]+ )?(?P<noun>{CONTAINER})\b")
+_SAME_LIST = re.compile(r" (?:(?:,|and|or) ){1,2}(?:of |a |another )?")
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ def read_vessels(clean: str, quantities: list[Quantity]) -> list[Vessel]:
     previous_end = 0
     for quantity in (q for q in quantities if q.role == "size"):
         vessel = _vessel(clean, quantity, previous_end)
+        if not vessel.noun and vessels and _SAME_LIST.fullmatch(clean[previous_end : quantity.start]):
+            vessel = replace(vessel, noun=vessels[-1].noun)
         copies = _TIMES.search(clean[max(0, quantity.start - 24) : quantity.start])
         same_run = re.search(r" (?:a|an|1) $", clean[max(0, quantity.start - 5) : quantity.start]) is not None
         repeated = copies is not None and not same_run and _plural_follows(clean, quantity)
@@ -55,8 +63,10 @@ def _vessel(clean: str, quantity: Quantity, floor: int) -> Vessel:
         after,
     ):
         noun, letter = found["noun"], found["letter"] or ""
-    elif found := re.search(rf"(?P<noun>{CONTAINER}\b)?(?: ?(?P<letter>\b[A-EPQRSTX-Z]\b))? [^.?]*$", before):
-        noun, letter = found["noun"] or "", found["letter"] or ""
+    elif found := _NOUN_OF_LIST.match(after):
+        noun = found["noun"]
+    elif nouns := re.findall(rf"\b{CONTAINER}\b", re.split(r" [.?,;] ", before)[-1]):
+        noun = nouns[-1]
     if colours := _COLOUR.findall(before + after.split(",")[0]):
         letter = colours[-1]
     if not letter and (found := re.search(r"\b(?P<letter>[A-EPQRSTX-Z])\b[^.?;]{0,24}$", before)):
@@ -66,7 +76,8 @@ def _vessel(clean: str, quantity: Quantity, floor: int) -> Vessel:
 
 def which(phrase: str, vessels: list[Vessel], units: dict[Fraction, list[int]]) -> int | None:
     """The jug that a phrase of cleaned text means, or None where it leaves that open."""
-    by_size = sorted(range(len(vessels)), key=lambda i: -_size(vessels, i))
+    of_kind = [i for noun in re.findall(CONTAINER, phrase) for i, vessel in enumerate(vessels) if vessel.noun == noun]
+    by_size = sorted(of_kind if len(of_kind) > 1 else range(len(vessels)), key=lambda i: -_size(vessels, i))
     for number in re.findall(r"\b\d+(?:/\d+)?\b", phrase):
         if Fraction(number) in units:
             return units[Fraction(number)][0]

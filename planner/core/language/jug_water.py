@@ -33,9 +33,10 @@ _NO_TAP = re.compile(
 
 _NO_DRAIN = re.compile(
     r"\b(?:without|no|not(?! needed| wanted| required| used)|nothing|none|never|nor|avoid)\b(?:(?! but"
-    r" )[^.?]){0,24}\b(?:spill\w*|sink|wast\w*|lose|losing|thrown?"
-    r"|throw\w*|pour(?:ed|ing)? (?:away|out)(?! exactly)|empt(?:y|ied|ying) (?:out|away|on)|discard\w*"
-    r"|drop|dump\w*|drain\w*"
+    r" |, (?:\w+ )?(?:can|may|could) (?!not))[^.?]){0,28}\b(?:spill\w*|sink|wast\w*|lose|losing|thrown?"
+    r"|throw\w*|pour(?:ed|ing)? (?:(?:any|some|the|it|of|water|milk|wine|more|them|anything|liquid|back) ){0,3}(?:away"
+    r"|out|off|down)(?! exactly)|empt(?:y|ied|ying) (?:out|away|on)|discard\w*"
+    r"|drop(?! (?:more|less|extra))|dump\w*|drain\w*"
     r"|tip\w*|lost|poured (?:down|onto|on|back))\b|\bspilling (?:none|nothing)|\bno drain"
 )
 
@@ -43,14 +44,20 @@ _NO_DRAIN = re.compile(
 _DRAIN = re.compile(
     r"\b(?:(?:can|may|allowed to|could|ok to|okay to|free to) (?:also |always |even |\w+ and )?(?:be )?(?:pour\w*"
     r"|empt\w*|throw\w*|tip\w*|dump\w*|drain\w*|discard\w*|spill\w*)(?: (?:\w+ ){0,3}(?:away|out|onto|on|down"
-    r"|into the))?|drain (?:is )?(?:available|there)|sink|poured? (?:away|out)|tip them out)\b"
+    r"|into the))?|drain (?:is )?(?:available|there)|sink|(?:with|but|and|have|is|has|plus|there is|also|only|through"
+    r"|use) (?:a|the|1) (?:drain|gully|gutter|plughole)|drain (?:ok|yes|allowed|available)|(?:whatever|what|anything)"
+    r" (?:i|you|we) (?:pour|tip|throw|empty)(?: \w+)? (?:away|out)"
+    r"|pour(?:ed|ing)? (?:away|out)(?! (?:exactly|precisely|just|\d))|tip them out)\b"
 )
 
 
 def read_water(notes: Notes, filled: bool) -> tuple[bool, bool]:
     """Whether there is water to take and whether it may be poured away."""
     clean = notes.doc.clean
-    no_tap, tap, no_drain = _NO_TAP.search(clean), _TAP.search(clean), _NO_DRAIN.search(clean)
+    no_tap, no_drain = _NO_TAP.search(clean), _NO_DRAIN.search(clean)
+    refused = [found.span() for found in _NO_TAP.finditer(clean)]
+    taps = (found for found in _TAP.finditer(clean) if not any(a <= found.start() < b for a, b in refused))
+    tap = next(taps, None)
     drain = _DRAIN.search(clean)
     if tap and not (no_tap and filled):
         notes.saw("tap", True, *tap.span())

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 CONTAINER = (
-    r"(?:jug|bucket|can|bottle|pitcher|jar|container|vessel|pail|cask|barrel|flask|cup|glass|bowl|tank|beaker"
+    r"(?:jug|bucket|bottle|pitcher|jar|container|vessel|pail|cask|barrel|flask|cup|glass|bowl|tank|beaker"
     r"|canister"
-    r"|jerrycan|jerry|keg|carafe|decanter|pot|mug|urn|churn|drum|tin|tub|vase|cylinder|amphora|cauldron|thermos|vat"
+    r"|jerrycan|jerry|keg|carafe|decanter|pot|mug|urn|churn|drum|tin|tub|vase|cylinder|amphora|cauldron|thermos|thermo"
+    r"|demijohn|flagon|samovar|trough|sack|pouch|vat"
     r"|basin|kettle|canteen|gourd|tumbler|saucepan|chalice|phial|waterskin|hogshead|receptacle|bladder|dipper|growler"
     r"|tankard|goblet|jugg|crock|ewer|bin|box|measure|bowl|carton|pan|ladle|skin|vial|tube)"
 )

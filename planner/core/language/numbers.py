@@ -28,9 +28,14 @@ PRONOUN_BEFORE = words(
     little red blue green yellow whole next litre liter gallon quart pint ounce l"""
 )
 PRONOUN_AFTER = words("another")
+# "How can one obtain 600 ml": after these words and before a verb it is a person.
+MODALS = words("can could does do should would might must will may did")
+MEASURING = words("""obtain get measure reach make fill pour solve end bring move take leave find go do produce manage
+    achieve arrive divide split use carry proceed put have always then ever possibly best""")
 # "The other one litre": before a unit it is a number again.
 COUNTABLE = words("litre litres liter liters l gallon gallons quart quarts pint pints ml cup cups ounce ounces oz")
 MAX_DIGITS = 9
+MINUS = ("-", "\u2212")
 
 
 def number_at(words: list[str], i: int) -> tuple[Fraction, int] | None:
@@ -103,6 +108,14 @@ def _collective(words: list[str], i: int) -> tuple[Fraction, int] | None:
         return Fraction(size), end + (_at(words, end) == "of")
     if word == "a" and after == "couple" and next_ == "of":
         return Fraction(2), i + 3
+    if (
+        word == "a"
+        and after in PARTS
+        and next_ == "of"
+        and _at(words, i + 3) in {"a", "an"}
+        and _at(words, i + 4) in COUNTABLE
+    ):
+        return PARTS[after], i + 4
     if word == "a" and after in PARTS and next_ not in {"of", "full"} and (after != "third" or next_ in COUNTABLE):
         return PARTS[after], i + 2
     return None
@@ -137,6 +150,8 @@ def _below_hundred(words: list[str], i: int) -> tuple[int, int] | None:
 def _is_pronoun(words: list[str], i: int) -> bool:
     if _at(words, i + 1) in COUNTABLE:
         return False
+    if _at(words, i - 1) in MODALS and _at(words, i + 1) in MEASURING:
+        return True
     return _at(words, i - 1) in PRONOUN_BEFORE or _at(words, i + 1) in PRONOUN_AFTER
 
 
@@ -151,6 +166,17 @@ def _with_part(words: list[str], value: Fraction, after: int) -> tuple[Fraction,
     if after < len(words) and (half := _fraction_slash(words, after)):
         return value + half[0], half[1]
     return value, after
+
+
+def is_negative(text: str, start: int) -> bool:
+    """Whether the number at that character of a question has a minus before it: "-3 discs", "minus three"."""
+    before = text[:start]
+    if before.rstrip().lower().endswith(" minus"):
+        return True
+    if not before.endswith(MINUS) or "\n-" in text:  # lines that begin with a dash are a list
+        return False
+    head = before[:-1]
+    return not head or head[-1] in " (\t:,=["
 
 
 def written(value: Fraction) -> str:

@@ -78,6 +78,8 @@ def _parts(raw: Raw, text: str) -> tuple[str, ...]:
         return (word,) if word != "A" or not _opens_sentence(raw, text) else ("a",)
     if len(word) == 1 and word in "abcdpqrstxyz" and _is_label(word, raw, text):
         return (word.upper(),)
+    if len(word) == 3 and word[0].isupper() and word[0] != "I" and word.endswith("'s"):  # "jug B's capacity"
+        return (word[0], "'s")
     if word == "n" and text[raw.end : raw.end + 2].strip().startswith(("=", ":")):
         return ("n",)
     return opened(corrected(word.lower()) if word.islower() or word.istitle() or word.isupper() else word.lower())

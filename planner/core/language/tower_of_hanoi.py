@@ -2,28 +2,41 @@
 
 import re
 
-from planner.core.language.hanoi_discs import DISC, DiscCount, read_count, read_placements
+from planner.core.language.hanoi_discs import (
+    DISC,
+    DiscCount,
+    no_whole_number,
+    number_with_rest,
+    read_count,
+    read_placements,
+    read_several,
+)
 from planner.core.language.hanoi_ends import ends_of_pile, split_by_role
-from planner.core.language.hanoi_names import lettered, renamed
+from planner.core.language.hanoi_names import lettered, renamed, with_known_pegs
 from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs, read_pegs
-from planner.core.language.hanoi_rules import SIZE_RULE, MoveRules, read_rules
+from planner.core.language.hanoi_rules import SIZE_RULE, MoveRules, read_rules, says_sizes_do_not_matter
 from planner.core.language.hanoi_states import goal_json, start_json
 from planner.core.language.notes import Notes
 from planner.core.language.reading import Model, Reading
 from planner.core.language.text import Document
+from planner.core.language.unread_rules import note_unread_rules
 
 FAMILY = "tower_of_hanoi"
 
 _SIGNALS = (
     ("named", 0.55, re.compile(
-        r"\bhanoi\b|\breve (?:'s )?puzzle|\b(?:tower of brahma|lucas (?:'s )?(?:\w+ )?tower|brahma tower)")),
+        r"\bhanoi\b|\breve (?:'s )?puzzle|\b(?:usual|classic|classical|famous|well known|standard|old) tower (?:puzzle"
+        r"|game|problem)|\b(?:tower of (?:brahma|benares)|brahm(?:in|an) (?:monk|priest)|lucas (?:'s"
+        r" )?(?:\w+ )?tower|brahma tower)")),
     ("size rule", 0.3, SIZE_RULE),
     ("one at a time", 0.12, re.compile(
         rf"\b(?:1|one|single) (?:\w+ )?(?:{DISC} )?(?:at (?:a time|once)|by 1|per move|after (?:the other|another)"
         rf"|each time|may be moved|can be moved)"
-        r"|\b1 (?:may|can) be moved|\b1 by 1")),
+        rf"|\b1 (?:may|can) be moved|\b1 by 1|\b(?:1|single) (?:{DISC} )?per (?:go|turn|trip|step|day|lift|carry|time)"
+        rf"|\bsingle (?:{DISC}|one)\b(?: only| at a time)?|\bsingly\b|\bonly the (?:top|uppermost)\b")),
     ("pegs", 0.12, re.compile(
-        rf"\b(?:{NOUN} (?:[A-Z]|\d)\b|(?:peg|rod|pole|post|spike|needle|pillar|stand|stool|tray|stick|column"
+        rf"\b(?:{NOUN} (?:[A-Z]|\d)\b|from [A-DX-Z] to [A-DX-Z]\b|(?:peg|rod|pole|post|spike|needle|pillar|stand|stool"
+        rf"|tray|stick|column"
         rf"|spindle)\b)")),
     ("stacked by size", 0.12, re.compile(
         r"\b(?:biggest|largest|smallest|widest|heaviest|narrowest|large|big|wide|small) (?:\w+"
@@ -33,17 +46,19 @@ _SIGNALS = (
         r"|\b(?:different|various|decreasing|increasing) (?:size|diameter|width)"
         r"|\beach (?:one )?(?:smaller|larger|bigger|narrower) than")),
     ("asks for moves", 0.08, re.compile(
-        r"\bmove\w*|\btransfer\w*|\bshift\w*|\bshortest\b|\bfewest\b|\bsolve\b|\bsolution\b|\bhow (?:do|many|can)\b"
+        r"\bmove\w*|\btransport\w*|\bcarry\w*|\brelocat\w*|\bbring\b|\bleast\b|\btransfer\w*|\bshift\w*|\bshortest\b"
+        r"|\bfewest\b|\bsolve\b|\bsolution\b|\bhow (?:do|many|can)\b"
         r"|\brebuil\w+")),
 )  # fmt: skip
 _SPEAKS_OF_A_POSITION = re.compile(
     r"\b(?:solve|solution (?:to|of|for)|steps? (?:to|for)|how (?:do|can|should|would) (?:i|we|you) (?:solve|do|finish"
     r"|play|get)"
-    r"|disc|disk|ring|peg|rod|pole)\b|\b[A-Z] (?:=|:)|\d on [A-Z]\b"
+    r"|disc|disk|ring|peg|rod|pole)\b|\b(?:[A-Z]|left|right|middle) (?:=|:)|\d on [A-Z]\b"
 )
 # Where any disc may lie on any other, the order at the end is worth saying.
 _ORDER_AT_END = re.compile(
-    r"\b(?:end\w*|final\w*|finish\w*|target|goal|last|again|rebuil\w*|there)\b[^.?]{0,60}\b(?:same|right|proper|correct|usual|original"
+    r"\b(?:end\w*|final\w*|finish\w*|target|goal|last|again|rebuil\w*|there)\b[^.?]{0,60}\b(?:same|right|proper|correct"
+    r"|usual|original"
     r"|normal|sorted|size|ordered) ?(?:order|by size|tower|again|pile)?|\b(?:same|right|proper|original"
     r"|correct) order\b(?! do not| not)"
 )
@@ -52,10 +67,14 @@ _ONE_DISC = re.compile(
     rf"\b(?:largest|biggest|smallest|disc \d+|disk \d+)(?: (?:{DISC}|of|the|all|\d+)){{0,4}} (?:must|may"
     rf"|can|is|be|are) (?:\w+ )?(?:not|never|only)\b"
 )
+_PEGS_BY_NUMBER = re.compile(rf"\b{NOUN} (?P<some>\d(?: (?:(?:,|and|or) ){{1,2}}\d)+)\b(?! (?:{DISC}|{NOUN})\b)")
+_SIZES_OF_DISCS = re.compile(
+    r"\b\d+(?:/\d+)? (?:cm|mm|inch|centimetre|millimetre|euro|cent|penny|pence|kg|gram|pound)\b"
+)
 _MOVES = re.compile(r"\b(?:mov\w+|transfer\w*|shift\w*|stack\w*|tower|from|get|bring|rebuil\w+|pile\w*|hop|all to)\b")
 _WANTS_A_PLAN = re.compile(
     r"\b(?:solv\w+|solution|step|how (?:do|can|should|would) (?:i|we|you)|fewest|minimum|minimal|shortest"
-    r"|least|move|optimal)\b"
+    r"|least|move|optimal|want|what (?:now|next))\b"
 )
 _TWIST = re.compile(
     r"\b(?:except|variant|variation|twist|instead|extra rule|additional rule|allowed|forbidden|however|unlike)\b"
@@ -64,12 +83,13 @@ _TWIST = re.compile(
 
 def read(doc: Document) -> Reading | None:
     """The tower puzzle that a document states, or None where nothing in it speaks of one."""
-    doc, names = lettered(doc)
+    doc, names = lettered(with_known_pegs(doc))
     notes = Notes(doc)
     _gather_signals(notes)
     named = "named" in notes.signals
     count = read_count(doc.clean)
-    told = "size rule" in notes.signals and len(notes.signals) >= (
+    free = says_sizes_do_not_matter(doc.clean)
+    told = ("size rule" in notes.signals or free) and len(notes.signals) >= (
         2 if count and read_pegs(doc.clean, count.noun).counted else 3
     )
     counted = (
@@ -81,9 +101,10 @@ def read(doc: Document) -> Reading | None:
     )
     if not named and not told and not counted:
         return None
-    if count is None and not _highest_label(doc.clean) and not _WANTS_A_PLAN.search(doc.clean):
+    odd = no_whole_number(doc) is not None
+    if count is None and not odd and not _highest_label(doc.clean) and not _WANTS_A_PLAN.search(doc.clean):
         return None
-    if count is None and not _SPEAKS_OF_A_POSITION.search(doc.clean):
+    if count is None and not odd and not _SPEAKS_OF_A_POSITION.search(doc.clean):
         return None
     pegs = read_pegs(doc.clean, count.noun if count else "disc")
     rules = read_rules(doc.clean, pegs)
@@ -105,15 +126,22 @@ def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) 
     clean = _without(notes.doc.clean, [span for field, _, span in rules.said if field != "size_rule"])
     clean = _without(clean, list(pegs.list_spans))
     number = count.number if count else _highest_label(clean)
-    placements = read_placements(clean, pegs, number)
+    if odd := no_whole_number(notes.doc):
+        notes.ask(odd)
+        return None
+    unnamed = _without_pronouns(notes.doc, clean)
+    number = number_with_rest(unnamed, pegs, number)
+    placements = read_placements(unnamed, pegs, number)
     if number < 1:
         notes.ask("How many discs are there?")
         return None
     _note_facts(notes, count, pegs, rules)
     starts, goals = split_by_role(clean, placements)
     clean = _without(clean, [(p.start, p.end) for p in placements])
-    start_peg, goal_peg = ends_of_pile(notes, clean, pegs)
-    start = start_json(notes, starts, start_peg, goal_peg, pegs, number)
+    start_peg, goal_peg = ends_of_pile(notes, clean, pegs, bool(starts))
+    start = start_json(notes, starts, start_peg, goal_peg, pegs, number, read_several(unnamed, pegs))
+    if start_peg and goal_peg:
+        notes.signal("from a peg to a peg", 0.1)
     goal = goal_json(notes, goals, goal_peg, clean, pegs, number, start)
     if not rules.size_rule and "all_on" in goal and (found := _ORDER_AT_END.search(notes.doc.clean)):
         notes.saw("goal", "in order of size", *found.span())
@@ -146,6 +174,14 @@ def _weigh(notes: Notes, clean: str, start: Model, goal: Model, rules: MoveRules
         and "discs counted" in notes.signals
     ):
         notes.signal("nothing left over", 0.2)
+    note_unread_rules(notes, FAMILY)
+    number = sum(map(len, start.values()))
+    for found in re.finditer(rf"\b(?:all|both|of the|the|of) (?:other )?{number}\b", notes.doc.clean):
+        notes.saw("start", "all discs", *found.span())
+    for found in _PEGS_BY_NUMBER.finditer(notes.doc.clean):
+        notes.saw("pegs", found["some"], *found.span("some"))
+    for found in _SIZES_OF_DISCS.finditer(notes.doc.clean):
+        notes.saw("start", "sizes", *found.span())
     notes.doubt_leftovers(0.1)
 
 
@@ -171,6 +207,17 @@ def _highest_label(clean: str) -> int:
     lists = re.findall(rf"{PEG} (?:: |= |have |hold )(\d(?: (?:, )?\d)*)", clean)
     lists += re.findall(rf"\b(\d(?: (?:, |and )*\d)*) (?:is |are )?on {PEG}", clean)
     return max([0, *labels, *(int(digit) for digits in lists for digit in re.findall(r"\d", digits))])
+
+
+def _without_pronouns(doc: Document, clean: str) -> str:
+    """The text with "one" blanked where it names no disc: "one in the middle and one on the right"."""
+    for k, (token, at) in enumerate(zip(doc.tokens, doc.offsets, strict=True)):
+        written = doc.original[token.start : token.end]
+        if token.norm != "1" or written == "1" or clean[at : at + 1] != "1" or k + 1 >= len(doc.tokens):
+            continue
+        if doc.tokens[k + 1].norm in {"on", "in", "at"} and doc.tokens[k - 1].norm in {"and", ",", "."}:
+            clean = clean[:at] + "_" + clean[at + 1 :]
+    return clean
 
 
 def _without(clean: str, spans: list[tuple[int, int]]) -> str:

@@ -46,6 +46,23 @@ def whole_numbers(amounts: list[tuple[Fraction, str]]) -> tuple[list[int], str] 
     return [int(value * scale) for value in sized], smallest if scale == 1 else f"1/{scale} {smallest}"
 
 
+def how_counted(amounts: list[tuple[Fraction, str]]) -> str | None:
+    """A sentence on the unit of the model's whole numbers, or None where they are the numbers that were written."""
+    numbers = whole_numbers(amounts)
+    if numbers is None:
+        return None
+    whole, unit = numbers
+    changed = [k for k, (value, _) in enumerate(amounts) if value and value != whole[k]]
+    if not changed:
+        return None
+    part, _, name = unit.rpartition(" ")
+    value, said = amounts[changed[0]]
+    given = f"{float(value):g} {said if value == 1 else said + 's'}"
+    parts = {"1/2": "half ", "1/3": "third ", "1/4": "quarter ", "1/5": "fifth ", "1/8": "eighth ", "1/10": "tenth "}
+    counted = f"{parts.get(part, '')}{name}s" if not part or part in parts else f"steps of {part} {name}"
+    return f"I count in {counted}: {given} {'is' if value == 1 else 'are'} {whole[changed[0]]}."
+
+
 def amount_json(value: Fraction, unit: str | None) -> int | str:
     """An amount as evidence shows it: a plain number where no unit was written, else "3 litre"."""
     number = int(value) if value.denominator == 1 else str(value)

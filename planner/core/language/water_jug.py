@@ -1,18 +1,23 @@
 """Reads a jug puzzle: vessels of known size, water from somewhere or nowhere, and an amount to be measured."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
+from planner.core.language.jug_compared import with_compared_sizes
 from planner.core.language.jug_contents import read_contents
 from planner.core.language.jug_goals import Goal, read_goal
+from planner.core.language.jug_nouns import with_known_nouns
 from planner.core.language.jug_quantities import read_quantities
 from planner.core.language.jug_vessels import Vessel, read_vessels, which
 from planner.core.language.jug_water import read_water
 from planner.core.language.jug_words import CONTAINER, Quantity
 from planner.core.language.notes import Notes
+from planner.core.language.numbers import is_negative
 from planner.core.language.reading import Model, Reading
 from planner.core.language.text import Document
-from planner.core.language.units import UNIT, amount_json, whole_numbers
+from planner.core.language.units import UNIT, amount_json, how_counted, whole_numbers
+from planner.core.language.unread_rules import note_unread_rules
 
 FAMILY = "water_jug"
 MAX_JUGS = 12
@@ -33,6 +38,16 @@ _FIRST = re.compile(
     rf"|need)[^.?,]{{0,20}}?(?P<verb2>fill|empty|pour)\w* (?P<jug2>[^.?,]{{1,40}}?(?:{CONTAINER}|one"
     rf"|[A-EPQRSTX-Z]|\d+(?: {UNIT})?(?= [.?,;]|$)))\b"
 )
+# "My two watering cans", "two monks": counts that say nothing new.
+_COUNTED_THINGS = re.compile(rf"(?<![\w/])(?P<n>[2-9]) (?:(?P<jug>(?:[a-z]+ ){{0,2}}?(?:{CONTAINER}))|[a-z]+)\b")
+_LETTERED = re.compile(rf"\b{CONTAINER} ([A-EPQRSTX-Z])\b")
+# Said behind the amount and in its sentence: all other jugs are empty at the end.
+_REST_EMPTY = re.compile(
+    r"\b(?:other|rest|remaining)\w* (?:[a-z]+ ){0,3}(?:empty|dry)\b|\bempty other"
+    r"|\b(?:nothing|none|0|no \w+) (?:\w+ ){0,2}in (?:any of )?(?:the|any) (?:other|rest)"
+)
+# How often one jug must be carried is arithmetic.
+_TRIPS = re.compile(r"\bhow (?:many time|often|many trip|many go)\b")
 _SIGNALS = (
     ("vessel words", 0.1, re.compile(rf"\b{CONTAINER}\b")),
     ("asks to measure", 0.12, re.compile(
@@ -50,14 +65,19 @@ _SIGNALS = (
 
 def read(doc: Document) -> Reading | None:
     """The jug puzzle that a document states, or None where nothing in it speaks of one."""
+    doc = with_known_nouns(doc)
     clean = doc.clean
-    quantities = read_quantities(clean)
+    quantities = read_quantities(doc)
     if not re.search(rf"\b{CONTAINER}\b", clean) and not _BARE.search(clean):
         return None
     vessels = read_vessels(clean, quantities)[:MAX_JUGS]
     if not vessels:
         return None
     notes = Notes(doc)
+    compared = with_compared_sizes(clean, quantities, vessels)
+    if compared is None:
+        notes.ask("How large is each jug?")
+    vessels = compared or vessels
     for name, weight, pattern in _SIGNALS:
         if pattern.search(clean):
             notes.signal(name, weight)
@@ -68,6 +88,11 @@ def read(doc: Document) -> Reading | None:
 
 def _model(notes: Notes, quantities: list[Quantity], vessels: list[Vessel]) -> Model | None:
     clean = notes.doc.clean
+    for quantity in quantities:
+        at, _ = notes.doc.span(quantity.start, quantity.end)
+        if quantity.role != "mention" and is_negative(notes.doc.original, at):
+            notes.ask("How much is that? I can only measure amounts that are not below zero.")
+            return None
     goal = read_goal(clean, quantities, vessels)
     for vessel in vessels:
         notes.saw("capacities", amount_json(vessel.value, vessel.unit), vessel.start, vessel.end)
@@ -80,6 +105,8 @@ def _model(notes: Notes, quantities: list[Quantity], vessels: list[Vessel]) -> M
     notes.signal("amount wanted", 0.2)
     if len(vessels) == 1:
         notes.signal("only one jug", -0.2)
+        if goal.value > vessels[0].value or _TRIPS.search(clean):
+            return None
     notes.saw("goal", amount_json(goal.value, goal.unit) if goal.value else goal.kind, *goal.span)
     _weigh(notes, quantities, vessels, goal)
     return _assembled(notes, vessels, contents, goal)
@@ -104,6 +131,8 @@ def _assembled(
         notes.ask("Which unit should I count in? The question mixes units that do not convert evenly.")
         return None
     whole, _ = numbers
+    if counted := how_counted([*amounts, *held, *wanted]):
+        notes.assume(counted, 0.0)
     n = len(vessels)
     capacities, initial, targets = whole[:n], whole[n : 2 * n], whole[2 * n :]
     if any(size <= 0 for size in capacities) or any(a > b for a, b in zip(initial, capacities, strict=True)):
@@ -126,7 +155,25 @@ def _weigh(notes: Notes, quantities: list[Quantity], vessels: list[Vessel], goal
         notes.saw("capacities", f"{number} jugs", *found.span("n"))
         if number > len(vessels) and number > 1:
             notes.signal("a jug is missing", -0.3)
+    sizes = {vessel.value for vessel in vessels}
+    spans = [evidence.span for evidence in notes.evidence]
+    for token, at in zip(notes.doc.tokens, notes.doc.offsets, strict=True):
+        if token.value in sizes and not any(a <= token.start < b for a, b in spans):
+            notes.saw("jug", token.norm, at, at + len(token.norm))  # "the ten": called by its size
+    for found in _COUNTED_THINGS.finditer(notes.doc.clean):
+        if int(found["n"]) <= len(vessels) and (found["jug"] or goal.kind in {"share", "jugs"} or goal.each):
+            notes.saw("jug" if found["jug"] else "goal", int(found["n"]), *found.span("n"))
+    if len(vessels) > 1 and not notes.leftover_numbers():
+        notes.signal("every number is accounted for", 0.12)
     notes.doubt_leftovers(0.15)
+    note_unread_rules(notes, FAMILY)
+    if goal.unplaced:
+        notes.signal("an amount without a jug", -0.3)
+    letters = set(_LETTERED.findall(notes.doc.clean))
+    if len(letters) > len(vessels):
+        notes.signal("a jug is missing", -0.3)
+    if re.search(r"\d / \d", notes.doc.clean):
+        notes.signal("a fraction or a pair that was not read", -0.3)
     if goal.kind == "any" and goal.value in {vessel.value for vessel in vessels}:
         notes.signal("asks for what a full jug holds", -0.1)
 
@@ -137,9 +184,11 @@ def _shares(
     """The wanted amounts jug by jug; equal shares stand in the largest jugs and leave the rest empty."""
     if goal.kind == "jugs":
         return list(goal.amounts)
-    if goal.kind != "share" or not goal.parts:
-        return []
     total, unit = sum((value for value, _ in held), Fraction(0)), held[0][1]
+    if goal.kind == "any" and goal.each and goal.value and total / goal.value in range(2, len(vessels) + 1):
+        goal = replace(goal, kind="share", parts=int(total / goal.value))
+    if goal.kind != "share" or goal.parts < 2:
+        return []
     largest = sorted(range(len(vessels)), key=lambda i: (-vessels[i].value, i))[: goal.parts]
     return [(i, total / goal.parts if i in largest else Fraction(0), unit) for i in range(len(vessels))]
 
@@ -149,12 +198,17 @@ def _goal_json(
 ) -> Model:
     if not where:
         amount = targets[0]
+        if goal.kind == "any" and _REST_EMPTY.search(notes.doc.clean[goal.span[1] :].split(" . ")[0]):
+            able = [i for i, size in enumerate(capacities) if size >= amount]
+            if len(able) == 1:
+                return {"exact": [amount if i in able else 0 for i in range(len(capacities))]}
+            notes.ask(f"In which of the jugs should the {amount} be?")
         if goal.kind == "any" and max(capacities) < amount <= sum(capacities):
             notes.assume(f"The {amount} are counted in all jugs together, because no single jug is that large.", 0.05)
             return {"total": amount}
         return {goal.kind if goal.kind == "total" else "any": amount}
     amounts = dict(zip(where, targets, strict=False))
-    if re.search(r"\b(?:other|rest)\w* (?:\w+ ){0,3}empty", notes.doc.clean[goal.span[1] :]):
+    if _REST_EMPTY.search(notes.doc.clean[goal.span[1] :].split(" . ")[0]):
         return {"exact": [amounts.get(i, 0) for i in range(len(capacities))]}
     left = sum(initial) - sum(targets)
     others = [i for i in range(len(capacities)) if i not in amounts]

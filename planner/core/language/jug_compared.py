@@ -1,0 +1,40 @@
+"""Sizes told by comparison: "twice as big as the other", "the smaller takes two litres less"."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from planner.core.language.jug_vessels import Vessel
+from planner.core.language.jug_words import Quantity
+from planner.core.language.units import UNIT
+
+_TIMES = re.compile(
+    r"\b(?P<times>twice|double|half|2 time|3 time|4 time|thrice|1/2|1/3)(?: (?:a|an))?(?: the (?:size|capacity|volume)|"
+    r" (?:as|so) (?:big|large|much|small)(?: as)?| (?:that|of it|its (?:size|capacity|volume))| the other)\b"
+)
+_FACTORS = {"twice": 2, "double": 2, "2 time": 2, "3 time": 3, "thrice": 3, "4 time": 4}
+_BY = re.compile(
+    rf"\b(?P<n>\d+(?:/\d+)?)(?: (?P<unit>{UNIT}))? (?P<more>less|more|fewer|smaller|larger|bigger)\b(?! or\b)"
+    r"(?! (?:jug|bucket|can|canister|bottle|container|vessel|pail|step|pour|move|time))"
+)
+
+
+def with_compared_sizes(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -> list[Vessel] | None:
+    """The vessels with one whose size is told from another's; None where a comparison cannot be worked out."""
+    by = _BY.search(clean)
+    if by and any(quantity.start == by.start("n") and quantity.role != "target" for quantity in quantities):
+        own = [vessel for vessel in vessels if vessel.start != by.start("n")]
+        sign = 1 if by["more"] in {"more", "larger", "bigger"} else -1
+        return _and_one_more(own, own[-1].value + sign * Fraction(by["n"]), by.span()) if own else None
+    times = _TIMES.search(clean)
+    if times and len(vessels) == 1:
+        factor = Fraction(_FACTORS[times["times"]]) if times["times"] in _FACTORS else Fraction(1, 2)
+        return _and_one_more(vessels, vessels[0].value * factor, times.span())
+    return vessels if not times else None
+
+
+def _and_one_more(vessels: list[Vessel], size: Fraction, span: tuple[int, int]) -> list[Vessel] | None:
+    if len(vessels) != 1 or size <= 0:
+        return None
+    other = replace(vessels[0], value=size, start=span[0], end=span[1], letter="")
+    return [*vessels, other] if span[0] > vessels[0].start else [other, *vessels]
