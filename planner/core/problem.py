@@ -1,11 +1,11 @@
 """The border between puzzles and searches: a search knows a puzzle only through these protocols.
 
-Every puzzle is a `Problem`. The others are abilities a puzzle may have besides; a search that profits from one
-asks with `isinstance`.
+Every puzzle is a `Problem`. The others are abilities a puzzle may have besides; a search that profits from one asks
+with a function that stands beside it.
 """
 
 from collections.abc import Hashable, Iterable, Iterator
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeGuard, TypeVar
 
 from planner.core.tensors.codec import FrontierCodec
 
@@ -35,7 +35,6 @@ class Problem(Protocol[StateT, ActionT]):
         """The action in the step format of the family."""
 
 
-@runtime_checkable
 class Estimating(Protocol[KnownT]):
     """Can say at a glance how far the goal is at least."""
 
@@ -43,7 +42,11 @@ class Estimating(Protocol[KnownT]):
         """A number of steps that no way from `state` to a goal is shorter than; 0 in every goal."""
 
 
-@runtime_checkable
+def can_estimate(problem: object) -> TypeGuard[Estimating[Any]]:
+    """Whether a puzzle is Estimating."""
+    return hasattr(problem, "estimate")
+
+
 class Reversible(Protocol[StateT, DoneT]):
     """Can be searched from the goal as well."""
 
@@ -57,7 +60,11 @@ class Reversible(Protocol[StateT, DoneT]):
         """
 
 
-@runtime_checkable
+def can_reverse(problem: object) -> TypeGuard[Reversible[Any, Any]]:
+    """Whether a puzzle is Reversible."""
+    return hasattr(problem, "predecessors")
+
+
 class Vectorised(Protocol):
     """Can expand many states at once, as arrays."""
 
@@ -65,7 +72,11 @@ class Vectorised(Protocol):
         """The puzzle in packed whole numbers; None where a state does not fit into 62 bits."""
 
 
-@runtime_checkable
+def can_vectorise(problem: object) -> TypeGuard[Vectorised]:
+    """Whether a puzzle is Vectorised."""
+    return hasattr(problem, "frontier")
+
+
 class Counting(Protocol):
     """Counts who is alike instead of telling them apart, so that an action by itself does not say who it is.
 
@@ -78,8 +89,13 @@ class Counting(Protocol):
         """A whole plan in the step format: who of several who could is chosen once and remembered to the end."""
 
 
+def can_count(problem: object) -> TypeGuard[Counting]:
+    """Whether a puzzle is Counting."""
+    return hasattr(problem, "plan_json")
+
+
 def steps_json(problem: Problem[Any, Any], actions: Iterable[Any]) -> list[Any]:
     """The actions of a plan, from the first to the last, in the step format."""
-    if isinstance(problem, Counting):
+    if can_count(problem):
         return problem.plan_json(actions)
     return [problem.step_json(action) for action in actions]

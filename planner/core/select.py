@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 
 from planner.core.events import Progress
 from planner.core.outcome import Budget, Outcome
-from planner.core.problem import Problem, Reversible, Vectorised
+from planner.core.problem import Problem, can_reverse, can_vectorise
 from planner.core.puzzles import river_search
 from planner.core.puzzles.tower_of_hanoi import TowerOfHanoi
 from planner.core.puzzles.water_jug import WaterJug
@@ -58,11 +58,11 @@ REASONS = {choice.algorithm: choice.reason for choice in (ONE_BY_ONE, FROM_BOTH_
 def choose(model: Any, problem: Problem[Any, Any]) -> Choice:
     """The search for a checked model that no theorem answers."""
     states = estimate_states(model)
-    can_turn_round = isinstance(problem, Reversible) and problem.goal_states() is not None
+    can_turn_round = can_reverse(problem) and problem.goal_states() is not None
     small = SMALL_STACKS if isinstance(model, TowerOfHanoi) and not model.size_rule else SMALL
     if can_turn_round and states is not None and states <= small:
         return FROM_BOTH_ENDS
-    if not isinstance(problem, Vectorised):
+    if not can_vectorise(problem):
         return FROM_BOTH_ENDS if can_turn_round else ONE_BY_ONE
     if not can_turn_round:
         return replace(BY_LAYERS, first_try=FIRST_TRY)

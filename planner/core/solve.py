@@ -9,12 +9,12 @@ from planner.core.errors import InvalidModel
 from planner.core.events import Progress
 from planner.core.json_types import JsonObject
 from planner.core.outcome import BestPlan, Budget, Impossible, Outcome, OutOfBudget, Solved
-from planner.core.problem import Counting, Problem, steps_json
+from planner.core.problem import Problem, can_count, steps_json
 from planner.core.puzzles import PUZZLES, read_model
 from planner.core.search import SEARCHES
 from planner.core.search.watch import REPORT_EVERY
 from planner.core.select import MADE_FOR, ONE_BY_ONE, REASONS, choose, is_worth_proving
-from planner.core.theorems import conclude, good_plan
+from planner.core.theorems import conclude, good_plan, knows_good_plan
 from planner.core.validate import check, check_beginning
 
 THEOREM = "theorem"
@@ -49,7 +49,7 @@ def solve(
 
 def _sign_of_life(begun: float) -> Generator[Progress, None, None]:
     """Something to be heard of a preparation that took long: twenty thousand rules may."""
-    if perf_counter() - begun > REPORT_EVERY:
+    if perf_counter() - begun > REPORT_EVERY / 4:  # the next one may take as long again
         yield Progress(0, 0, 0.0)
 
 
@@ -79,13 +79,15 @@ def _search(family: str, checked: Any, budget: Budget, algorithm: str | None) ->
         yield from _sign_of_life(begun)
         return _told(problem, (yield from SEARCHES[algorithm](problem, budget)), "It was asked for by name.")
     # What is kept back is for finding any plan, should the search for the shortest not end.
-    plan = good_plan(family, checked)
-    seconds = budget.seconds * (1 if plan else 1 - FOR_ANY_PLAN)
+    is_plan_known = knows_good_plan(family, checked)
+    seconds = budget.seconds * (1 if is_plan_known else 1 - FOR_ANY_PLAN)
     outcome = yield from _search_best(family, checked, replace(budget, seconds=seconds))
     if not isinstance(outcome, OutOfBudget) or outcome.best is not None:
         return outcome
-    if plan is None:
-        plan = yield from _any_plan(family, checked, replace(budget, seconds=budget.seconds - seconds))
+    if is_plan_known:
+        return replace(outcome, best=good_plan(family, checked))
+    yield Progress(outcome.statistics.expanded, outcome.at_least, 0.0)  # what follows may have to be prepared first
+    plan = yield from _any_plan(family, checked, replace(budget, seconds=budget.seconds - seconds))
     return replace(outcome, best=plan)
 
 
@@ -107,14 +109,14 @@ def _search_best(family: str, checked: Any, budget: Budget) -> Running:
 
 def _told(problem: Problem[Any, Any], outcome: Outcome, reason: str) -> Outcome:
     """The outcome of a search with its steps in the step format and the reason for the search."""
-    outcome = replace(outcome, statistics=replace(outcome.statistics, reason=reason))
-    if isinstance(outcome, Solved | Impossible) and isinstance(problem, Counting) and problem.note:
-        outcome = replace(outcome, proof=replace(outcome.proof, text=f"{outcome.proof.text} {problem.note}"))
+    told: dict[str, Any] = {"statistics": replace(outcome.statistics, reason=reason)}
+    if isinstance(outcome, Solved | Impossible) and can_count(problem) and problem.note:
+        told["proof"] = replace(outcome.proof, text=f"{outcome.proof.text} {problem.note}")
     if isinstance(outcome, Solved):
-        return replace(outcome, steps=steps_json(problem, outcome.steps))
+        told["steps"] = steps_json(problem, outcome.steps)
     if isinstance(outcome, OutOfBudget) and outcome.best is not None:
-        return replace(outcome, best=replace(outcome.best, steps=steps_json(problem, outcome.best.steps)))
-    return outcome
+        told["best"] = replace(outcome.best, steps=steps_json(problem, outcome.best.steps))
+    return replace(outcome, **told)
 
 
 def _problem(family: str, checked: Any, algorithm: str) -> Problem[Any, Any]:
@@ -125,7 +127,9 @@ def _problem(family: str, checked: Any, algorithm: str) -> Problem[Any, Any]:
 
 def _any_plan(family: str, checked: Any, budget: Budget) -> Generator[Progress, None, BestPlan | None]:
     """A plan, not the shortest, from the search that finds one soonest."""
+    begun = perf_counter()
     problem = _problem(family, checked, "greedy")
+    yield from _sign_of_life(begun)
     outcome = yield from SEARCHES["greedy"](problem, budget)
     return BestPlan(steps_json(problem, outcome.steps), outcome.length) if isinstance(outcome, Solved) else None
 

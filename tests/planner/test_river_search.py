@@ -16,6 +16,7 @@ from planner.core.puzzles.river_reduced import ReducedRiver, river_problem
 from planner.core.puzzles.river_repeats import Repeats
 from planner.core.puzzles.river_search import search
 from planner.core.puzzles.river_symmetry import find_symmetry, without_symmetry
+from planner.core.puzzles.river_trips import list_part_trips
 from planner.core.search import SEARCHES
 from planner.core.validate import validate
 from tests.planner import oracles
@@ -101,6 +102,18 @@ def test_trips_can_be_followed_backwards_and_estimates_are_never_too_high(model:
             assert all(problem.is_goal(state) for state in goals)
         for state, steps in to_goal(problem, reached).items():
             assert problem.estimate(state) <= steps
+
+
+@settings(CHECKS, max_examples=150)
+@given(crossings())
+def test_the_way_back_over_a_river_is_the_way_there_in_a_mirror(model: dict[str, Any]) -> None:
+    problem = river_problem(read_model("river_crossing", model))
+    assume(isinstance(problem, ReducedRiver) and problem.layout.places == 2)
+    assert isinstance(problem, ReducedRiver)
+    listed = list_part_trips(problem.layout, problem._roles, problem.boat, 1, 0)
+    mirrored = problem.trips(1, 0).parts
+    assert {part._replace(code=0) for part in mirrored} == {part._replace(code=0) for part in listed}
+    assert sorted(part.code for part in mirrored) == sorted(part.code for part in listed)
 
 
 @st.composite

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from planner.core.problem import Estimating, Problem, Reversible
+from planner.core.problem import Problem, can_estimate, can_reverse
 from planner.core.puzzles import build_problem
 from tests.planner.strategies import questions
 
@@ -28,7 +28,7 @@ def reachable(problem: Problem[Any, Any]) -> dict[Any, list[tuple[Any, Any]]]:
 @given(question=questions())
 def test_an_estimate_is_never_too_high_and_0_in_a_goal(question: tuple[str, dict[str, Any]]) -> None:
     problem = build_problem(*question)
-    if not isinstance(problem, Estimating):
+    if not can_estimate(problem):
         return
     moves = reachable(problem)
     # Distances to the goals among these states are those of the puzzle or longer, so only a whole graph is a fair test.
@@ -47,7 +47,7 @@ def test_an_estimate_is_never_too_high_and_0_in_a_goal(question: tuple[str, dict
 @given(question=questions())
 def test_moves_backwards_are_exactly_the_moves_forwards(question: tuple[str, dict[str, Any]]) -> None:
     problem = build_problem(*question)
-    if not isinstance(problem, Reversible):
+    if not can_reverse(problem):
         return
     start, moves = problem.initial(), reachable(problem)
     for state, some in moves.items():
@@ -63,7 +63,7 @@ def test_moves_backwards_are_exactly_the_moves_forwards(question: tuple[str, dic
 @given(question=questions())
 def test_the_goal_states_are_all_the_goals_there_are(question: tuple[str, dict[str, Any]]) -> None:
     problem = build_problem(*question)
-    goals = problem.goal_states() if isinstance(problem, Reversible) else None
+    goals = problem.goal_states() if can_reverse(problem) else None
     if goals is None:
         return
     listed = list(goals)

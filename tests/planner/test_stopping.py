@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from planner.core.events import Progress
-from planner.core.outcome import Budget
-from planner.core.puzzles import build_problem
+from planner.core.outcome import Budget, OutOfBudget, Solved
+from planner.core.puzzles import build_problem, read_model, river_search
 from planner.core.search import SEARCHES, graveyard, watch
 from planner.core.search.graveyard import bury
 from planner.core.search.shards import Shards
 from planner.core.search.watch import Watch
+from planner.core.solve import solve
+from tests.planner.drive import finish
 from tests.planner.models import tower
 
 HUGE = tower(
@@ -80,17 +82,42 @@ def test_states_of_every_family_are_dealt_out_evenly() -> None:
     assert max(sizes) < 2 * len(seen) / len(sizes)
 
 
-@pytest.mark.parametrize("name", [name for name in SEARCHES if name != "frontier"])
-def test_a_search_leaves_all_it_kept_to_the_graveyard(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    buried: list[int] = []
+@pytest.fixture
+def buried(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How much each search left to the graveyard."""
+    counts: list[int] = []
 
     def count(containers: list[graveyard.Container]) -> None:
-        buried.append(sum(map(len, containers)))
+        counts.append(sum(map(len, containers)))
         bury(containers)
 
     monkeypatch.setattr(watch, "bury", count)
+    return counts
+
+
+@pytest.mark.parametrize("name", [name for name in SEARCHES if name != "frontier"])
+def test_a_search_leaves_all_it_kept_to_the_graveyard(name: str, buried: list[int]) -> None:
     search = SEARCHES[name](build_problem("tower_of_hanoi", HUGE), Budget())
     event = next(search)
     search.close()
     assert isinstance(event, Progress)
     assert sum(buried) >= event.expanded > 100
+
+
+NAMES = [f"n{i}" for i in range(12)]
+
+
+@pytest.mark.parametrize("goal", [{}, {"goal": {"far": dict.fromkeys(NAMES[1:], 1)}}])
+def test_the_searches_made_for_rivers_leave_it_there_too(goal: dict[str, Any], buried: list[int]) -> None:
+    rules = [{"kind": "pair", "a": NAMES[i], "b": NAMES[i + 1], "unless": [NAMES[i + 3]]} for i in range(0, 9, 2)]
+    model = {"entities": dict.fromkeys(NAMES, 1), "rowers": NAMES[::5], "capacity": 2, "rules": rules}
+    result = finish(river_search.search(read_model("river_crossing", model | goal), Budget()))[1]
+    assert isinstance(result, Solved)
+    assert sum(buried) >= result.proof.states > 100
+
+
+def test_a_search_is_heard_of_before_it_prepares_to_look_for_any_plan() -> None:
+    model = {"capacities": [23, 17, 13], "initial": [0, 0, 0], "tap": True, "drain": True, "goal": {"exact": [0, 5, 5]}}
+    events, result = finish(solve("water_jug", model, Budget(states=300)))
+    assert isinstance(result, OutOfBudget)
+    assert [event.expanded for event in events][:1] == [result.statistics.expanded]

@@ -19,6 +19,8 @@ _LINE_BREAKERS = {"Cc", "Cs", "Zl", "Zp"}
 def shorten(value: object) -> str:
     """A value as a message may quote it."""
     text = value if isinstance(value, str) else type(value).__name__
+    if len(text) <= 40 and text.isprintable():
+        return text
     printable = "".join(c if c.isprintable() else "?" for c in text[:41])
     return printable if len(printable) < 41 else printable[:40] + "…"
 
@@ -72,7 +74,7 @@ def read_name(value: Any, path: str) -> str:
         raise wrong_type(path, "a name")
     if not value.strip() or len(value) > LONGEST_NAME:
         raise InvalidModel("bad_name", path, f"The name in “{path}” must have 1 to {LONGEST_NAME} characters.")
-    if any(unicodedata.category(c) in _LINE_BREAKERS for c in value):
+    if not value.isprintable() and any(unicodedata.category(c) in _LINE_BREAKERS for c in value):
         raise InvalidModel("bad_name", path, f"The name in “{path}” has a character that cannot be shown.")
     return value
 

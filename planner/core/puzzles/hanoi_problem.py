@@ -27,7 +27,11 @@ class Pegs:
 
     def frontier(self) -> FrontierCodec | None:
         """Whole layers as arrays; a tower needs only be searched to the middle."""
-        return hanoi_codec(self._model)
+        return self._codec
+
+    @cached_property
+    def _codec(self) -> FrontierCodec | None:
+        return hanoi_codec(self._model)  # asked for by who chooses the search, and again by the search
 
     def step_json(self, action: Move) -> Any:
         """From which peg to which."""

@@ -82,15 +82,19 @@ class Checks:
 def _instances(schema: Schema, group: Group) -> Iterator[tuple[int, int, int] | Duel | Check]:
     """The schema for each choice of what its anchors are like."""
     for parts in product(*(group.parts[c] for c in schema.anchors)):
-        there = _anchors_there(schema, parts, group)
         if schema.kind == OUTNUMBER:
+            there = _anchors_there(schema, parts, group)
             yield Duel(there, _sum(schema.a, schema, parts, group), _sum(schema.b, schema, parts, group))
             continue
-        least = 2 if schema.kind == ALIKE else 1
-        a = _some(schema.a, schema, parts, group, least)
-        b = None if schema.kind == ALIKE or schema.b == WHOEVER else _some(schema.b, schema, parts, group)
         guard = _some(schema.guard, schema, parts, group)
-        if guard is not None and a != NOBODY and b != NOBODY:
+        if guard is None:
+            continue
+        a = _some(schema.a, schema, parts, group, 2 if schema.kind == ALIKE else 1)
+        if a == NOBODY:
+            continue
+        b = None if schema.kind == ALIKE or schema.b == WHOEVER else _some(schema.b, schema, parts, group)
+        if b != NOBODY:
+            there = _anchors_there(schema, parts, group)
             yield from _feared([some for some in (*there, a, b) if some is not None], guard)
 
 
@@ -130,6 +134,8 @@ def _some(slot: Slot, schema: Schema, parts: Sequence[Part], group: Group, least
     for roles, part in zip(slot.own, parts, strict=False):
         if any(part[role] >= least for role in roles):
             return None
+    if not slot.rest:
+        return NOBODY
     mask = 0
     sums: list[tuple[Counted, int]] = []
     roles_of: defaultdict[int, set[int]] = defaultdict(set)

@@ -22,6 +22,9 @@ class Company:
         self._classes = symmetry.classes
         self._layout = layout
         self._start = _by_name(model, cast, model.start)
+        self._has_one_name = [
+            units.is_crowd and len(blocks) == 1 for units, blocks in zip(layout.units, symmetry.classes, strict=True)
+        ]  # by the number of the class
 
     def start_counts(self) -> dict[int, int]:
         """For each field how many units it counts at the start."""
@@ -64,13 +67,9 @@ class Company:
                 if voyage not in loads:
                     loads[voyage] = trips_of(voyage[0], voyage[1]).decode(voyage[2])
                 who = self._who(loads[voyage], blocks, crowds)
-                if all(self._has_one_name(part) for part, _ in loads[voyage]):
+                if all(self._has_one_name[self._layout.fields[part.origin].units] for part, _ in loads[voyage]):
                     always[voyage] = who.copy()
             yield {"who": who, "to": self._model.places[voyage[1]]} if has_places else who
-
-    def _has_one_name(self, part: PartTrip) -> bool:
-        c = self._layout.fields[part.origin].units
-        return self._layout.units[c].is_crowd and len(self._classes[c]) == 1
 
     def _who(
         self, load: list[tuple[PartTrip, int]], blocks: dict[int, list[int]], crowds: dict[int, dict[int, int]]
@@ -80,7 +79,7 @@ class Company:
         landed: list[tuple[int, list[int]]] = []
         for part, times in load:
             c = self._layout.fields[part.origin].units
-            if self._has_one_name(part):
+            if self._has_one_name[c]:
                 aboard += [self._classes[c][0][0]] * times
             elif self._layout.units[c].is_crowd:
                 taken = _take(crowds[part.origin], times)

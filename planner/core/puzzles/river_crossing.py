@@ -73,9 +73,6 @@ def _read(model: JsonObject) -> RiverCrossing:
     entities = _read_entities(model["entities"])
     places = fields.read_names(model.get("places", ["near", "far"]), "places", 2, MOST_PLACES)
     _refuse_wide(entities, places)
-    everything = dict(entities)
-    start = model.get("start", {places[0]: everything})
-    goal = model.get("goal", {places[-1]: everything})
     rules = fields.read_list(model.get("rules", []), "rules", 0, MOST_RULES)
     return RiverCrossing(
         entities=entities,
@@ -84,9 +81,9 @@ def _read(model: JsonObject) -> RiverCrossing:
         weights=_read_weights(model, entities),
         max_weight=fields.read_whole(model["max_weight"], "max_weight") if "max_weight" in model else None,
         places=places,
-        start=_read_start(start, places, entities),
+        start=_read_start(model["start"], places, entities) if "start" in model else {places[0]: dict(entities)},
         boat=fields.read_known(model.get("boat", places[0]), "boat", places),
-        goal=_read_goal(goal, places, entities, "goal_boat" in model),
+        goal=_read_goal(model, places, entities) if "goal" in model else {places[-1]: dict(entities)},
         goal_boat=fields.read_known(model["goal_boat"], "goal_boat", places) if "goal_boat" in model else None,
         check_boat=fields.read_flag(model.get("check_boat", False), "check_boat"),
         rules=read_rules(rules, entities),
@@ -142,9 +139,9 @@ def _read_start(value: Any, places: Collection[str], entities: dict[str, int]) -
     return start
 
 
-def _read_goal(value: Any, places: Collection[str], entities: dict[str, int], has_boat: bool) -> Placement:
-    goal = _read_placement(value, "goal", places, entities)
-    if not has_boat and not any(goal.values()):
+def _read_goal(model: JsonObject, places: Collection[str], entities: dict[str, int]) -> Placement:
+    goal = _read_placement(model["goal"], "goal", places, entities)
+    if "goal_boat" not in model and not any(goal.values()):
         raise fields.out_of_range("goal", "must ask for something")
     for name, count in entities.items():
         if sum(counts.get(name, 0) for counts in goal.values()) > count:

@@ -9,6 +9,7 @@ from planner.core.puzzles.river_moves import Moves
 from planner.core.puzzles.river_reduced import ReducedRiver
 from planner.core.puzzles.river_tables import Tables
 from planner.core.search.proofs import exhausted, shortest
+from planner.core.search.shards import Shards
 from planner.core.search.watch import Watch
 
 
@@ -16,7 +17,8 @@ def search(problem: ReducedRiver, tables: Tables, watch: Watch) -> Generator[Pro
     """The search; the start is not the goal."""
     start = problem.initial()
     watch.hold(0, start)
-    parents = watch.keep({start: -1})
+    parents: Shards[int, int] = Shards(watch)
+    parents.of(start)[start] = -1
     layer, depth = [start], 0
     moves = Moves(problem, tables, Grain(problem))
     while layer:
@@ -27,10 +29,11 @@ def search(problem: ReducedRiver, tables: Tables, watch: Watch) -> Generator[Pro
                 yield news
             for change in moves.of(state):
                 after = state + change
-                if after in parents:
+                known = parents.of(after)
+                if after in known:
                     continue
-                watch.hold(len(parents), after)
-                parents[after] = state
+                watch.hold(watch.held, after)
+                known[after] = state
                 if problem.is_goal(after):
                     watch.generated = moves.looked
                     return _solved(problem, tables, watch, _way_to(after, parents))
@@ -46,7 +49,7 @@ def _solved(problem: ReducedRiver, tables: Tables, watch: Watch, states: list[in
     return Solved(problem.plan_json(tables.trips(states)), len(states) - 1, True, proof, watch.statistics())
 
 
-def _way_to(state: int, parents: dict[int, int]) -> list[int]:
+def _way_to(state: int, parents: Shards[int, int]) -> list[int]:
     """The states from the start to one."""
     chain = []
     while state >= 0:

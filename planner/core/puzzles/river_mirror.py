@@ -17,6 +17,7 @@ from planner.core.puzzles.river_reduced import ReducedRiver
 from planner.core.puzzles.river_repeats import Leap, Repeats
 from planner.core.puzzles.river_tables import Tables
 from planner.core.search.proofs import exhausted
+from planner.core.search.shards import Shards
 from planner.core.search.watch import Watch
 
 MIRRORED = "A state and its mirror image, the banks swapped, count as one."
@@ -44,8 +45,9 @@ def mirror(problem: ReducedRiver, state: int) -> int:
 class Seen:
     """The states that were made, each with the one it was reached from, and what was leapt over between layers."""
 
-    def __init__(self, start: int) -> None:
-        self.parents = {start: -1}
+    def __init__(self, start: int, watch: Watch) -> None:
+        self.parents: Shards[int, int] = Shards(watch)
+        self.parents.of(start)[start] = -1
         self.leaps: dict[int, tuple[Leap, dict[int, int]]] = {}  # by the depth where they end
         self.leapt = 0  # states that were counted and not made
 
@@ -54,7 +56,8 @@ class Seen:
         self.leapt += (leap.times - 1) * (len(layers[-2]) + len(layers[-1]))
         landed = [leap.land(layer) for layer in layers[-2:]]
         for layer in landed:
-            self.parents.update(dict.fromkeys(layer, -1))  # their way back is told by the leap
+            for state in layer:
+                self.parents.of(state)[state] = -1  # their way back is told by the leap
         self.leaps[leap.depth + 2 * leap.times] = (leap, landed[1])
         return [list(layer) for layer in landed]
 
@@ -92,8 +95,8 @@ def search(problem: ReducedRiver, tables: Tables, watch: Watch) -> Generator[Pro
     """The search; `problem` is mirrored and its start is not the goal."""
     start = problem.initial()
     watch.hold(0, start)
-    seen = Seen(start)
-    parents, layers, depth = watch.keep(seen.parents), [[start]], 0
+    seen = Seen(start, watch)
+    parents, layers, depth = seen.parents, [[start]], 0
     grain = Grain(problem)
     moves = Moves(problem, tables, grain)
     repeats = Repeats(problem, grain, parents, moves)
@@ -106,20 +109,22 @@ def search(problem: ReducedRiver, tables: Tables, watch: Watch) -> Generator[Pro
                 yield news
             for change in moves.of(state):
                 after = state + change
-                if after in parents:
+                known = parents.of(after)
+                if after in known:
                     continue
                 if after in images:
                     watch.generated = moves.looked
                     states = _join(problem, seen, (state, after), depth)
                     return _solved(problem.plan_json(tables.trips(states)), seen, watch, depth, problem.note)
-                watch.hold(len(parents), after)
-                parents[after] = state
+                watch.hold(watch.held, after)
+                known[after] = state
                 following.append(after)
         watch.generated = moves.looked
         layers, depth = [*layers[-3:], following], depth + 1
         leap = repeats.find(layers, depth)
         if leap is not None:
             layers, depth = seen.leap(leap, layers), depth + 2 * leap.times
+            watch.held = len(parents)
     return exhausted(watch, len(seen), problem.note)
 
 

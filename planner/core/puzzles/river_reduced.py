@@ -4,7 +4,7 @@ The steps of a plan over such states name nobody; `plan_json` walks through the 
 model and says who crosses each time.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from planner.core.puzzles.river_checks import Checks
@@ -17,7 +17,7 @@ from planner.core.puzzles.river_groups import boat_group, make_boat, place_group
 from planner.core.puzzles.river_layout import Layout, count_fields, count_units
 from planner.core.puzzles.river_problem import RiverProblem
 from planner.core.puzzles.river_symmetry import Symmetry, find_symmetry, is_too_large, without_symmetry
-from planner.core.puzzles.river_trips import Load, Rower, Trips
+from planner.core.puzzles.river_trips import Load, PartTrip, Rower, Trips, list_part_trips, mirror_part_trips
 
 MOST_FIELDS = 2000
 MOST_SCHEMAS = 500
@@ -101,8 +101,13 @@ class ReducedRiver:
     def trips(self, origin: int, target: int) -> Trips:
         """The loads from one place to another."""
         if (origin, target) not in self._trips:
-            self._trips[origin, target] = Trips(self.layout, self._roles, self.boat, (origin, target))
+            self._trips[origin, target] = Trips(self.layout, self.boat, self._part_trips(origin, target))
         return self._trips[origin, target]
+
+    def _part_trips(self, origin: int, target: int) -> Sequence[PartTrip]:
+        if self.layout.places == 2 and origin:
+            return mirror_part_trips(self.layout, self.trips(0, 1).parts)
+        return list_part_trips(self.layout, self._roles, self.boat, origin, target)
 
     def successors(self, state: int) -> Iterator[tuple[Trip, int] | None]:
         """Every trip that keeps the rules; None now and then, however few of them keep the rules."""

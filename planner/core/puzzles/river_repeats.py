@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 from planner.core.puzzles.river_grain import Grain
 from planner.core.puzzles.river_moves import Moves
 from planner.core.puzzles.river_reduced import ReducedRiver
+from planner.core.search.shards import Shards
 
 MOST_STATES = 60  # in four layers; larger layers do not repeat in practice
 WORTHWHILE = 3  # times; shorter leaps cost more than they save
@@ -40,7 +41,7 @@ class Leap(NamedTuple):
 class Repeats:
     """Watches the layers of one search for repeats."""
 
-    def __init__(self, problem: ReducedRiver, grain: Grain, parents: dict[int, int], moves: Moves) -> None:
+    def __init__(self, problem: ReducedRiver, grain: Grain, parents: Shards[int, int], moves: Moves) -> None:
         self._layout = problem.layout
         self._grain = grain
         self._parents = parents

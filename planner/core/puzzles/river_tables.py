@@ -13,12 +13,11 @@ MOST_LOADS = 3000
 class Table:
     """The trips from one bank."""
 
-    def __init__(self, layout: Layout, loads: Sequence[Load], sail: int) -> None:
+    def __init__(self, layout: Layout, crossroads: Sequence[int], loads: Sequence[Load], sail: int) -> None:
         self._alarm = layout.alarm
         self._codes: dict[int, list[tuple[int, int]]] = {}
         self._only: dict[int, Trip] = {}  # where only one load makes a change
         plain: dict[int, None] = {}
-        crossroads = layout.crossroads()
         for need, gain, _, code in loads:
             change = gain - need + sail
             self._codes.setdefault(change, []).append((need, code))
@@ -55,7 +54,8 @@ class Tables:
         layout, sail = problem.layout, 1 << problem.boat_shift
         # Seen in the mirror a trip from one bank is a trip from the other, with the same code.
         back = [Load(layout.mirror(need), layout.mirror(gain), aboard, code) for need, gain, aboard, code in loads]
-        self.sides = (Table(layout, loads, sail), Table(layout, back, -sail))
+        crossroads = layout.crossroads()
+        self.sides = (Table(layout, crossroads, loads, sail), Table(layout, crossroads, back, -sail))
         self._boat_shift = problem.boat_shift
 
     def trips(self, states: Sequence[int]) -> Iterator[Trip]:

@@ -46,15 +46,9 @@ class Rower(NamedTuple):
 class Trips:
     """The loads from one place to another."""
 
-    def __init__(
-        self,
-        layout: Layout,
-        roles: Sequence[Sequence[Rower]],
-        boat: "Boat",
-        ways: tuple[int, int],
-    ) -> None:
+    def __init__(self, layout: Layout, boat: "Boat", parts: Sequence[PartTrip]) -> None:
         self._boat = boat
-        self.parts = _part_trips(layout, roles, boat, ways)
+        self.parts = parts
         self._most = [layout.units[field.units].size for field in layout.fields]
         self._fields = [(layout.fields[p.origin].shift, (1 << layout.widths[p.origin]) - 1) for p in self.parts]
 
@@ -127,34 +121,53 @@ class Boat(NamedTuple):
     shift_of: dict[tuple[int, Part], int]
 
 
-def _part_trips(layout: Layout, roles: Sequence[Sequence[Rower]], boat: Boat, ways: tuple[int, int]) -> list[PartTrip]:
-    here, there = ways
+class Seats(NamedTuple):
+    """What a part of a block takes up aboard, whichever field it comes from."""
+
+    size: int
+    weight: int
+    rows: bool
+    aboard: int
+
+
+def list_part_trips(
+    layout: Layout, roles: Sequence[Sequence[Rower]], boat: Boat, here: int, there: int
+) -> list[PartTrip]:
+    """All part trips from one place to another."""
+    seats = {(c, part): _seats(roles[c], boat, c, part) for c, part in boat.shift_of if any(part)}
     trips: list[PartTrip] = []
-    # From the second bank in the mirrored order, so that a trip and its mirror image have the same code.
-    for origin in range(len(layout.fields)) if ways != (1, 0) else [field.mirror for field in layout.fields]:
-        field = layout.fields[origin]
-        most = [spread[here] for spread in field.type]
-        for part in product(*(range(count + 1) for count in most)):
-            if any(part):
-                after = tuple(_moved(spread, here, there, n) for spread, n in zip(field.type, part, strict=True))
-                target = layout.number[field.units, after]
-                who = list(zip(roles[field.units], part, strict=True))
-                nobody = (0,) * len(part)
-                trips.append(
-                    PartTrip(
-                        origin=origin,
-                        target=target,
-                        part=part,
-                        size=sum(part),
-                        weight=sum(role.weight * n for role, n in who),
-                        rows=any(role.rows and n for role, n in who),
-                        need=1 << field.shift,
-                        gain=1 << layout.fields[target].shift,
-                        aboard=(1 << boat.shift_of[field.units, part]) - (1 << boat.shift_of[field.units, nobody]),
-                        code=1 << boat.code_bits * len(trips),
-                    )
-                )
+    for origin, field in enumerate(layout.fields):
+        for part in product(*(range(spread[here] + 1) for spread in field.type)):
+            if not any(part):
+                continue
+            after = tuple(_moved(spread, here, there, n) for spread, n in zip(field.type, part, strict=True))
+            target = layout.number[field.units, after]
+            size, weight, rows, aboard = seats[field.units, part]
+            need, gain = 1 << field.shift, 1 << layout.fields[target].shift
+            code = 1 << boat.code_bits * len(trips)
+            trips.append(PartTrip(origin, target, part, size, weight, rows, need, gain, aboard, code))
     return trips
+
+
+def mirror_part_trips(layout: Layout, parts: Sequence[PartTrip]) -> list[PartTrip]:
+    """With two banks, the way back: the same in a mirror, so that a trip and its mirror image have the same code."""
+    fields, trips = layout.fields, []
+    for part in parts:
+        origin, target = fields[part.origin].mirror, fields[part.target].mirror
+        need, gain = 1 << fields[origin].shift, 1 << fields[target].shift
+        trips.append(part._replace(origin=origin, target=target, need=need, gain=gain))
+    return trips
+
+
+def _seats(roles: Sequence[Rower], boat: Boat, c: int, part: Part) -> Seats:
+    who = list(zip(roles, part, strict=True))
+    nobody = (0,) * len(part)
+    return Seats(
+        size=sum(part),
+        weight=sum(role.weight * n for role, n in who),
+        rows=any(role.rows and n for role, n in who),
+        aboard=(1 << boat.shift_of[c, part]) - (1 << boat.shift_of[c, nobody]),
+    )
 
 
 def _moved(spread: tuple[int, ...], here: int, there: int, count: int) -> tuple[int, ...]:

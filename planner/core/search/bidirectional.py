@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from planner.core.events import Progress
 from planner.core.outcome import Budget, Outcome, Proof, Solved
-from planner.core.problem import ActionT, Problem, Reversible, StateT
+from planner.core.problem import ActionT, Problem, StateT, can_reverse
 from planner.core.search import breadth_first
 from planner.core.search.path import actions_along, chain
 from planner.core.search.proofs import exhausted, exhausted_backwards, nothing_to_do
@@ -21,7 +21,7 @@ def search(problem: Problem[StateT, ActionT], budget: Budget) -> Generator[Progr
     A puzzle that cannot be walked backwards, or has too many goals to begin from, is searched from the start alone:
     that is breadth-first search, and the statistics say so.
     """
-    goals = problem.goal_states() if isinstance(problem, Reversible) else None
+    goals = problem.goal_states() if can_reverse(problem) else None
     if goals is None:
         return (yield from breadth_first.search(problem, budget))
     watch = Watch("bidirectional", budget)

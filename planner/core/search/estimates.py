@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from planner.core.problem import Estimating, Problem
+from planner.core.problem import Problem, can_estimate
 
 
 def estimate_of(problem: Problem[Any, Any]) -> Callable[[Any], int]:
     """A lower bound of the steps to go; 0 everywhere for a puzzle that knows none."""
-    return problem.estimate if isinstance(problem, Estimating) else no_estimate
+    return problem.estimate if can_estimate(problem) else no_estimate
 
 
 def no_estimate(_state: object) -> int:

@@ -9,7 +9,7 @@ from functools import partial
 
 from planner.core.events import Progress
 from planner.core.outcome import Budget, Outcome, Proof, Solved
-from planner.core.problem import ActionT, Problem, StateT, Vectorised
+from planner.core.problem import ActionT, Problem, StateT, can_vectorise
 from planner.core.search import breadth_first
 from planner.core.search.layers import MOVES_AT_ONCE, Layers, Memory
 from planner.core.search.proofs import exhausted, exhausted_backwards, nothing_to_do
@@ -24,7 +24,7 @@ def search(problem: Problem[StateT, ActionT], budget: Budget) -> Generator[Progr
     A puzzle whose states do not fit into packed numbers is searched one state at a time: that is breadth-first
     search, and the statistics say so.
     """
-    codec = problem.frontier() if isinstance(problem, Vectorised) else None
+    codec = problem.frontier() if can_vectorise(problem) else None
     if codec is None:
         return (yield from breadth_first.search(problem, budget))
     return (yield from search_packed(codec, budget))
@@ -90,7 +90,9 @@ def _path(
     to_meeting = yield from ahead.walk_back(meeting, codec.parent, watch)
     if behind is None:
         return to_meeting[::-1]
-    from_meeting = yield from behind.walk_back(meeting, partial(_child, codec), watch)
+    # Where moves can be taken back, what leads to a state is what it leads to.
+    child = codec.parent if codec.is_undirected else partial(_child, codec)
+    from_meeting = yield from behind.walk_back(meeting, child, watch)
     return to_meeting[::-1] + from_meeting[1:]
 
 

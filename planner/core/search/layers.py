@@ -11,7 +11,7 @@ from planner.core.tensors.arrays import Array, Arrays
 # States and moves at a time: small enough for a processor's cache and for a driver that wants to stop us.
 MOVES_AT_ONCE = 1 << 17
 SORTED_AT_ONCE = 1 << 19
-# One byte for each possible state; above this, or above a quarter of the budget, visited states are kept sorted.
+# Two bytes for each possible state; above this, or above an eighth of the budget, visited states are kept sorted.
 LARGEST_MAP = 1 << 27
 NUMBER = 8  # bytes of an int64
 
@@ -122,7 +122,7 @@ class Memory:
 
     def seen(self, space: int, is_undirected: bool, arrays: Arrays) -> Seen:
         """The fastest way to remember states that the memory has room for."""
-        if space <= min(LARGEST_MAP, self._most_bytes // 4):
-            self.keep(0, space)
+        if space <= min(LARGEST_MAP, self._most_bytes // 8):
+            self.keep(0, 2 * space)
             return SeenOnMap(space, arrays)
         return SeenInTwoLayers(arrays) if is_undirected else SeenInRuns(arrays)

@@ -18,17 +18,37 @@ class Seen(Protocol):
         """How many bytes `add` will need, the layer itself not counted."""
 
 
+# To put states in order by marking them on a map and reading it takes as long as to sort a sixtieth as many, measured.
+READ_RATHER_THAN_SORT = 64
+
+
 class SeenOnMap:
-    """A byte for every state there could be: one look-up each, and memory as large as the puzzle."""
+    """A byte for every state there could be: one look-up each, and memory as large as the puzzle.
+
+    Where many states are found at once, a second map of those just found puts them in order without sorting.
+    """
 
     def __init__(self, space: int, arrays: Arrays) -> None:
         self._arrays = arrays
+        self._space = space
         self._map = arrays.falses(space)
+        self._just_found: Array | None = None
 
     def unseen(self, found: Array) -> Array:
         """What is new is marked at once, so that later chunks of the layer do not bring it again."""
-        new = self._arrays.distinct(found[~self._map[found]])
+        new = self._in_order(found[~self._map[found]])
         self._map[new] = True
+        return new
+
+    def _in_order(self, found: Array) -> Array:
+        """Each once, sorted."""
+        if self._space > READ_RATHER_THAN_SORT * len(found):
+            return self._arrays.distinct(found)
+        if self._just_found is None:
+            self._just_found = self._arrays.falses(self._space)
+        self._just_found[found] = True
+        new = self._arrays.marked(self._just_found)
+        self._just_found[new] = False
         return new
 
     def add(self, layer: Array) -> None:

@@ -23,6 +23,9 @@ class Arrays(Protocol):
     def falses(self, count: int) -> Array:
         """So many truth values, all false."""
 
+    def marked(self, truths: Array) -> Array:
+        """The places of those that are true, in ascending order."""
+
     def join(self, parts: Sequence[Array]) -> Array:
         """The arrays one after the other, along the first axis."""
 
@@ -65,6 +68,10 @@ class NumpyArrays:
     def falses(self, count: int) -> Array:
         """See Arrays."""
         return np.zeros(count, dtype=np.bool_)
+
+    def marked(self, truths: Array) -> Array:
+        """See Arrays."""
+        return np.flatnonzero(truths)
 
     def join(self, parts: Sequence[Array]) -> Array:
         """See Arrays."""

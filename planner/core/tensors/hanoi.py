@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from planner.core.json_types import JsonObject
 from planner.core.tensors.arrays import NUMPY, Array, Arrays
 from planner.core.tensors.hanoi_model import HanoiModel, is_complete, is_undirected
-from planner.core.tensors.peg_fields import PegFields, Relabelling
+from planner.core.tensors.peg_fields import GROUND, PegFields, Relabelling
 
 Move: TypeAlias = tuple[int, int]
 RELABELLED = "Positions that differ only by the names of pegs that may be exchanged count as one."
@@ -80,9 +80,11 @@ class HanoiCodec:
         self.branching = max(1, len(arcs))
         self.is_undirected = is_undirected(arcs)
         self.note = RELABELLED if self._relabelling else ""
-        sources, targets = [a for a, _ in arcs], [b for _, b in arcs]
-        self._forth = self._lanes(sources, targets)
-        self._back = self._forth if self.is_undirected else self._lanes(targets, sources)
+        self._pegs = arrays.array(range(fields.pegs)).reshape(-1, 1)
+        # Where discs may go both ways one lane does for two arcs: the smaller of two tops is the one that can go.
+        lanes = [(a, b) for a, b in arcs if a < b] if self.is_undirected else self._arcs
+        self._ends = tuple(arrays.array([lane[end] for lane in lanes]) for end in (0, 1))
+        self._changes = arrays.array([a ^ b for a, b in lanes]).reshape(-1, 1)
 
     def start(self) -> int:
         """The packed start."""
@@ -101,15 +103,16 @@ class HanoiCodec:
 
     def successors(self, states: Array) -> Array:
         """One move of any top disc."""
-        return self._moved(states, *self._forth)
+        return self._moved(states, *self._ends)
 
     def predecessors(self, states: Array) -> Array:
         """The same with every arc turned round: a disc may go back to where it could come from."""
-        return self._moved(states, *self._back)
+        return self._moved(states, *reversed(self._ends))
 
     def parent(self, state: int, layer: Array) -> int:
         """See FrontierCodec."""
-        return int(self.arrays.within(self.predecessors(self.arrays.array([state])), layer)[0])
+        before = self.arrays.array(self._before(state))
+        return int(self.arrays.within(self._relabelling.of(before), layer)[0])
 
     def actions(self, path: Sequence[int]) -> Sequence[Any]:
         """The moves along a path, as numbers of pegs."""
@@ -123,25 +126,32 @@ class HanoiCodec:
         """The path is the plan."""
         return depth
 
-    def _lanes(self, sources: list[int], targets: list[int]) -> tuple[Array, Array, Array]:
-        """Both ends of every arc, and what a disc on bit 1 adds to the state when it goes along, shape (arcs, 1)."""
-        a, b = self.arrays.array(sources), self.arrays.array(targets)
-        return a, b, (b - a).reshape(-1, 1)
-
-    def _moved(self, states: Array, sources: Array, targets: Array, change: Array) -> Array:
-        tops = self.arrays.stack([self.fields.top(self.fields.on(states, peg)) for peg in range(self.fields.pegs)])
-        lifted = tops[sources]
+    def _moved(self, states: Array, sources: Array, targets: Array) -> Array:
+        """The states after one move along each lane; a disc changes pegs by the bits in which their numbers differ."""
+        tops = self.fields.top(self.fields.on(states, self._pegs))
         # An empty peg has GROUND on top, which is below nothing: it gives no disc and takes any.
-        legal = lifted < tops[targets]
-        return self._relabelling.of((states + lifted * change)[legal])
+        lifted, below = tops[sources], tops[targets]
+        if self.is_undirected:
+            lifted = self.arrays.least(lifted, below)
+            legal = lifted < GROUND
+        else:
+            legal = lifted < below
+        return self._relabelling.of((states ^ lifted * self._changes)[legal])
+
+    def _before(self, state: int) -> list[int]:
+        """The states one move before a single one; with numbers this takes half as long as with arrays."""
+        tops = self._tops(state)
+        return [state ^ tops[b] * (a ^ b) for a, b in self._arcs if tops[b] < tops[a]]
+
+    def _tops(self, state: int) -> list[int]:
+        return [self.fields.top(self.fields.on(state, peg)) for peg in range(self.fields.pegs)]
 
     def _move_to(self, state: int, following: int) -> tuple[Move, int]:
         """The move of the real puzzle after which the state counts as `following`."""
-        fields = self.fields
-        tops = [fields.top(fields.on(state, peg)) for peg in range(fields.pegs)]
+        tops = self._tops(state)
         for a, b in self._arcs:
             if tops[a] < tops[b]:
-                after = state + tops[a] * (b - a)
+                after = state ^ tops[a] * (a ^ b)
                 if self._relabelling.of(after) == following:
                     return (a, b), after
         raise ValueError("the path is not one of moves")

@@ -27,6 +27,10 @@ class TorchArrays:
         """See Arrays."""
         return self._torch.zeros(count, dtype=self._torch.bool, device=self.device)
 
+    def marked(self, truths: Array) -> Array:
+        """See Arrays."""
+        return self._torch.nonzero(truths).flatten()
+
     def join(self, parts: Sequence[Array]) -> Array:
         """See Arrays."""
         return self._torch.cat(list(parts))

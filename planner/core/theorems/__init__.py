@@ -41,5 +41,10 @@ def conclude(family: str, model: Any) -> Solved | Impossible | None:
 
 
 def good_plan(family: str, model: Any) -> BestPlan | None:
-    """A plan of a checked model that costs nothing to find and may be far from the shortest; in the step format."""
-    return gathered_discs.plan(model) if family == "tower_of_hanoi" else None
+    """A plan of a checked model that costs little to find and may be far from the shortest; in the step format."""
+    return gathered_discs.plan(model) if knows_good_plan(family, model) else None
+
+
+def knows_good_plan(family: str, model: Any) -> bool:
+    """Whether there is such a plan; the question is cheaper than the plan."""
+    return family == "tower_of_hanoi" and gathered_discs.applies(model)

@@ -19,11 +19,17 @@ RULE = (
 )
 
 
-def plan(model: TowerOfHanoi) -> BestPlan | None:
-    """A plan from the start to the goal where four or more pegs allow every move; None for other puzzles."""
+def applies(model: TowerOfHanoi) -> bool:
+    """Whether four or more pegs allow every move, and the goal keeps the size rule."""
     count = len(model.pegs)
-    if count < 4 or not model.size_rule or len(model.arcs()) < count * (count - 1) or breaks_size_rule(model):
-        return None
+    if count < 4 or not model.size_rule or len(model.arcs()) < count * (count - 1):
+        return False
+    return breaks_size_rule(model) is None
+
+
+def plan(model: TowerOfHanoi) -> BestPlan:
+    """A plan from the start to the goal of a puzzle that this applies to."""
+    count = len(model.pegs)
     start = _places(model, model.start)
     gathered = _spares(start, count)
     if model.goal_state is None:

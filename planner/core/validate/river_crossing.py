@@ -1,6 +1,5 @@
 """Replays river crossings with people counted in plain dictionaries, place by place."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
@@ -89,9 +88,11 @@ class Checker:
 
     def _check_load(self, who: list[str]) -> tuple[tuple[str, int], ...]:
         """Whether those aboard can go in this boat at all; who they are is remembered, for most trips come again."""
-        if not all(isinstance(name, str) for name in who):
-            raise self._nameless()
-        load = Counter(who)
+        load: Group = {}
+        for name in who:
+            if not isinstance(name, str):
+                raise self._nameless()
+            load[name] = load.get(name, 0) + 1
         for name, count in load.items():
             if self._people[self._boat].get(name, 0) < count:
                 raise self._missing(name, count)
@@ -100,13 +101,13 @@ class Checker:
             self._loads[tuple(who)] = tuple(load.items())
         return tuple(load.items())
 
-    def _check_boat(self, load: Counter[str]) -> None:
-        model = self._model
+    def _check_boat(self, load: Group) -> None:
+        model, seats = self._model, sum(load.values())
         if self._rowers.isdisjoint(load):
             raise BrokenPlan(self.number, "rower", "Nobody aboard can row.")
         capacity = model["capacity"]
-        if capacity is not None and load.total() > capacity:
-            raise BrokenPlan(self.number, "capacity", f"{load.total()} are aboard, the boat takes {capacity}.")
+        if capacity is not None and seats > capacity:
+            raise BrokenPlan(self.number, "capacity", f"{seats} are aboard, the boat takes {capacity}.")
         if "max_weight" in model:
             weight = sum(model["weights"][name] * count for name, count in load.items())
             if weight > model["max_weight"]:
