@@ -4,7 +4,8 @@ import re
 
 _SIGNS: tuple[tuple[str, float, str], ...] = (
     ("code", 0.7,
-        r"\b(?:python|java|javascript|typescript|c\+\+|rust|golang|haskell|prolog|lisp|ruby|php|kotlin|swift|sql"
+        r"\b(?:(?<!\ba )(?<!\bthe )(?<!\bno )(?<!\d )python|java|javascript|typescript|c\+\+|rust|golang|haskell"
+        r"|prolog|lisp|ruby|php|kotlin|swift|sql"
         r"|pseudocode|code|program|function|script|implement\w*|recursion|recursive\w*|iterative\w*|compile"
         r"|debug|class diagram|source code|github|unit test|stack overflow|big o|np|proof|prove (?:that|why|by)"
         r"|induction|complexity"

@@ -25,6 +25,7 @@ _IN_BRACKETS = re.compile(r"\b([A-Z]) ?[(\[]([\d, ]{1,80})[)\]]")
 _KEPT = frozenset(",;:/%=<>")
 STOPS = frozenset(".?!\n")
 _ABBREVIATIONS = words("gal qt oz pt l ml cl dl no approx vs mr mrs dr st incl kg lb lbs fl resp")
+_LIMITS = words("max min approx no")
 _NUMBERING = words("numbered labelled labeled sizes size marked from")
 
 
@@ -86,7 +87,10 @@ def _is_abbreviation_stop(raws: list[Raw], i: int, text: str) -> bool:
     after = text[raws[i].end : raws[i].end + 2].lstrip()
     if raws[i].end < len(text) and text[raws[i].end].isalnum() and i and text[raws[i].start - 1].isalnum():
         return len(raws[i - 1].word) == 1
-    return i > 0 and raws[i - 1].word.lower() in _ABBREVIATIONS and after[:1].islower()
+    before = raws[i - 1].word.lower() if i else ""
+    if before in _LIMITS and after[:1].isdecimal():
+        return True
+    return before in _ABBREVIATIONS and after[:1].islower()
 
 
 def _is_soft_break(raws: list[Raw], i: int) -> bool:

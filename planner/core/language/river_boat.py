@@ -14,7 +14,7 @@ _HOLD = (
     r"(?:hold|carry|take|fit|seat|bear|transport|accommodate|ferry|room for|space for|place for|room only for"
     r"|big enough for|large enough for|small enough for"
     r"|suitable for|sized for|only for|support|allow|handle|fits in|carrying|holding|seating|fitting|taking|made for"
-    r"|enough for|manage|bring|row|move|have|load|lift|for|:|=|is)"
+    r"|enough for|manage|bring|row|move|have|load|lift|lead|squeeze|stow|pack|guide|escort|for|:|=|is)"
 )
 _QUAL = (
     r"(?:(?:only|just|at most|no more than|not more than|maximum|a maximum of|maximum of|up to|exactly|at the most"
@@ -37,11 +37,24 @@ _SELF_PLUS = re.compile(
     rf"|thing|passenger|animal|of|else|max|piece|at|maximum|$)|$)"
 )
 _PLUS_AFTER = re.compile(
-    rf"\b(?P<n>\d+)(?: \w+| <\d+>){{0,4}}? (?:besides|in addition to|apart from|other than|plus|beside|aside from"
+    rf"\b(?P<n>\d+)(?: \w+| <\d+>){{0,4}}?(?: ,)? (?:besides|in addition to|apart from|other than|plus|beside"
+    rf"|aside from"
     rf"|next to|on top of|along with|excluding|not counting|as well as|with|additional to"
     rf"|alongside) (?:the )?(?:{_SELF}|rower|driver|operator|person rowing)"
     rf"|\b(?:besides|in addition to|apart from|other than|beside|aside from|not counting|excluding|along with"
-    rf"|with) (?:the )?{_SELF} ?,? (?:\w+ ){{0,6}}?(?P<m>\d+)\b"
+    rf"|with) (?:the )?{_SELF} ?,? (?!\d+ <)(?:\w+ ){{0,6}}?(?P<m>\d+)\b"
+)
+_ONE_LEFT = re.compile(
+    rf"(?:{_SELF}|rower|driver|pilot) (?:and|plus) (?:only |just |at most )?(?:1|one|a single) (?:cage|crate|box|bag"
+    rf"|more|cargo|piece|load)\b"
+)
+_PER_TRIP = re.compile(
+    r"\b(?P<n>\d+)(?: item| thing| animal| passenger| of them)? (?:per|each) (?:walk|trip|crossing|ride|go|time"
+    r"|journey|flight|run|load)\b"
+    r"(?=[^.?]{0,30}\b(?:next to|besides|as i|with (?:him|her|me)|in addition|other than)\b)"
+)
+_CARRIES = re.compile(
+    rf"\b(?:{VESSEL}|take|carry|hold|bring|fit|room|space|seat|place|ferry|transport|load|cross|squeeze|accommodate|bear|support)\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:all|everyone|everybody|everything|each)(?: \w+){0,3} (?:except|but|save|minus)(?: for)? (?P<n>1|one|\d+)\b"
@@ -55,11 +68,20 @@ _ROWER_TAKES = re.compile(
     rf"|\b(?:go|cross|travel|row|over)\b[^.?<]{{0,60}}\bwith (?:only |just |at most )?(?P<k>\d+) (?:item|thing|animal"
     rf"|passenger|creature|of them)"
 )
+# "She may lead only two of these at a time", "can squeeze two of them into the jeep with her".
+_LEADS = re.compile(
+    rf"\b(?:can|may|could)(?: only| just)? (?:take|carry|bring|lead|guide|escort|haul|fetch|squeeze|stow|pack|hold"
+    rf"|fit|manage) {_QUAL}"
+    r"(?P<n>\d+)(?: [a-z]+)? (?:of (?:these|those|them|the)\b|at a time|per trip|each time|item|thing|animal"
+    r"|(?:\w+ ){1,5}with (?:him|her"
+    r"|me|you)\b)"
+)
 _CAPACITY = re.compile(
     rf"\b(?:capacity|limit|maximum load|room|space|seats?|passengers?|load)(?: of (?:the |a |this )?{VESSEL})? ?(?:of"
     rf"|is|:|=|for|are|,|limited to)? ?{_QUAL}(?P<a>\d+)\b(?! (?:kg|kilo|pound|lb|ton))"
     rf"|\b{VESSEL}(?: \w+){{0,3}}? {_HOLD} {_QUAL}(?P<b>\d+)\b(?! (?:kg|kilo|pound|lb|ton|minute|trip|crossing|time"
     rf"|oar|paddle|lion))"
+    rf"|\b{VESSEL} , (?:with )?(?P<k>\d+) (?:seat|place|spot)\b"
     rf"|\b{VESSEL} (?:of|for|with) {_QUAL}(?P<j>\d+)\b(?! (?:kg|minute|oar|paddle))|\b(?P<c>\d+) (?:seat|seater"
     rf"|person|man|people|passenger|place|spot)(?:er)? {VESSEL}|\b(?P<h>\d+) seater"
     rf"|\b(?:{VESSEL}|which|that|it) (?:can |could |will |may |able to |only |just |, which |which |that |is |be "
@@ -77,14 +99,33 @@ _CAPACITY = re.compile(
 )
 _OR = re.compile(
     r"\b(?P<a>\d+|a|an|one|single|the) (?:\w+ )?(?P<x><\d+>)(?: alone| by \w+| on \w+ own| only)? (?:, )?or"
-    r"(?: else| at most| up to| just| only| the)* (?:(?P<b>\d+|a|an|one|both) (?:\w+ )?(?P<y><\d+>)"
+    r"(?: else| at most| up to| just| only| the| for)* (?:(?P<b>\d+|a|an|one|both) (?:\w+ )?(?P<y><\d+>)"
     r"|(?P<y2><\d+>) (?:alone|by (?:him|her|it)self|on (?:his|her|its) own))"
 )
+_OR_MORE = re.compile(r"(?: ,)? or(?: the| just)? (?P<b>\d+|a|an|both) (?P<y><\d+>)")
 _ROOM_FOR_ALL = re.compile(
     r"\b(?:room|space|seats?|place|big enough|large enough|hold|carry|take|fit|seat)s? (?:for |in"
     r" )?(?:all|everyone|everybody"
     r"|everything|the lot|the whole (?:lot|group|party|company)|them all|(?P<any>any number|as many"
     r" as))\b(?! (?:\w+ ){0,2}(?:but|except|save))"
+)
+
+
+_ALONE = re.compile(
+    rf"\b{VESSEL}(?: that| which| can| will| is| has| big| large| so small){{0,4}}? {_HOLD}(?: room)?(?: (?:only"
+    rf"|just|no more than|nobody but"
+    rf"|nothing but|no person but))(?: (?:room|space|for|enough|at|a|time)){{0,4}} (?:the |a )?(?:<\d+>|(?:himself"
+    rf"|herself|itself|him|her|me|you)\b)"
+    rf"(?! ?(?:and|plus|or|,|with|along|together|<|'s|besides|at most|as well))"
+    r"|\bonly room for (?:him|her|me|you|the <\d+>|<\d+>)(?:self)?(?: alone| only)?(?= [.,;?]|$)"
+    r"|\b(?:hold|carry|take|room for|fit) (?:him|her|me|you|<\d+>)(?:self)? (?:alone"
+    r"|only)?(?: ,)? ?(?:and )?(?:nothing|no person|nobody) (?:else|more)"
+    rf"|\b{VESSEL}(?: for| of| with| :| hold| carry| take| fit| seat| can| will| only| just| at most| that| which"
+    rf"| maximum){{0,4}} 1 (?:person|people|man)\b"
+    rf"(?! (?:at|besides|and|plus|in addition|more|other|beside|per|with|next|except|or|{VESSEL}))"
+    rf"|\b(?:1|one|single) seater\b|\b{VESSEL} (?:for|with|has|have) (?:only |just )?(?:1 seat"
+    rf"|1 person)\b(?! (?:free|besides|left|plus|and|in))"
+    rf"|\b(?:only|just|nobody but|no person but) (?:the )?<\d+> fit (?:in|into|on)\b(?! with)"
 )
 
 
@@ -101,6 +142,8 @@ class Boat:
 
 def read_boat(text: str, total: int) -> Boat | None:
     """What a marked text says of the boat's room; entities stay marks. None where it says nothing."""
+    if alone := _ALONE.search(text):
+        return Boat(1, span=alone.span())
     if by_weight := read_weights(text):
         weights, most, span = by_weight
         return Boat(None, False, weights, most, span)
@@ -119,6 +162,17 @@ def read_boat(text: str, total: int) -> Boat | None:
     if found := _EXCEPT.search(text):
         return Boat(total - _number(found["n"]), True, span=found.span())
     return _by_number(text, total)
+
+
+def _led(text: str, at: int) -> bool:
+    """Whether somebody, and not the boat, is said to take so many."""
+    return re.search(rf"\b(?:{VESSEL}|it|that|which)(?: \w+)? $", text[:at]) is None
+
+
+def _is_load(text: str, found: re.Match[str]) -> bool:
+    """Leaves out "two goats stand with the farmer": nothing there speaks of what is carried."""
+    sentence = re.split(r" [.?] ", text[: found.start()])[-1] + found.group()
+    return _CARRIES.search(sentence) is not None
 
 
 def _about_boat(text: str, at: int) -> bool:
@@ -143,18 +197,31 @@ def _number(word: str) -> int:
 
 def _either(found: re.Match[str]) -> Boat:
     """One adult or two children: an adult weighs as much as two children."""
-    a, b = max(_number(found["a"]), 1), max(2 if found["b"] == "both" else _number(found["b"] or "one"), 1)
+    x, y = found["x"], found["y"] or found["y2"]
+    held = {x: max(_number(found["a"]), 1), y: max(2 if found["b"] == "both" else _number(found["b"] or "one"), 1)}
+    for more in _OR_MORE.finditer(found.string, found.end()):
+        if more.start() - found.end() > 30:
+            break
+        held[more["y"]] = max(held.get(more["y"], 1), 2 if more["b"] == "both" else _number(more["b"]))
+    a, b = held[x], held[y]
     whole = lcm(a, b)
-    return Boat(
-        max(a, b), False, ((found["x"], whole // a), (found["y"] or found["y2"], whole // b)), whole, found.span()
-    )
+    return Boat(max(a, b), False, ((x, whole // a), (y, whole // b)), whole, found.span())
 
 
 def _for_all(text: str, total: int) -> Boat | None:
     """Room for everybody at once, or no limit at all."""
     for found in _ROOM_FOR_ALL.finditer(text):
         before = text[max(0, found.start() - 40) : found.start()]
-        if not re.search(r"\b(?:not|never|no|nor|only)\b[^.?]*$", before) and _about_boat(text, found.end()):
+        moved = re.match(r" (?:\d+ )?(?:of them )?(?:over|across|to|with|along)\b", text[found.end() :])
+        if (
+            not moved
+            and not re.search(
+                r"\b(?:not|never|no|nor"
+                r"|only)\b[^.?]*$",
+                before,
+            )
+            and _about_boat(text, found.end())
+        ):
             return Boat(None if found["any"] else total, span=found.span())
     return None
 
@@ -164,8 +231,14 @@ def _by_number(text: str, total: int) -> Boat | None:
         if found["all"]:
             return Boat(total, True, span=found.span())
         return Boat(1 + _number(found["n"] or found["k"] or "1"), True, span=found.span())
-    if found := _PLUS_AFTER.search(text):
+    if found := _PER_TRIP.search(text):
+        return Boat(1 + int(found["n"]), True, span=found.span())
+    if found := _ONE_LEFT.search(text):
+        return Boat(2, True, span=found.span())
+    if found := next((found for found in _PLUS_AFTER.finditer(text) if _is_load(text, found)), None):
         return Boat(1 + int(found["n"] or found["m"]), True, span=found.span())
+    if found := next((found for found in _LEADS.finditer(text) if _led(text, found.start())), None):
+        return Boat(1 + int(found["n"]), True, span=found.span())
     plain = _CAPACITY.search(text)
     takes = _ROWER_TAKES.search(text)
     if takes and not (plain and plain.start() < takes.start()):

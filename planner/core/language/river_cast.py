@@ -8,11 +8,16 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from planner.core.language.river_aliases import without_aliases
 from planner.core.language.river_groups import group_words
-from planner.core.language.river_mentions import KNOWN, Mention, merge_speaker, proper_names, read_mentions
+from planner.core.language.river_mentions import Mention, merge_speaker, proper_names, read_mentions
+from planner.core.language.river_unknown import KNOWN
 from planner.core.language.river_words import (
+    ADJECTIVES,
     GENERIC,
     PEOPLE,
+    THINGS,
+    VESSEL,
 )
 from planner.core.language.text import Document
 
@@ -21,7 +26,9 @@ _SPEAKER = {
     r"\b(?:with me|without me|me (?:and|,|plus)|, me\b|and me\b|myself|i (?:am|is|be) (?:not|away|gone)"
     r"|i can (?:only )?(?:take|carry|bring|row|fit|have)|i (?:leave|look away|turn)|me not|i only have room"
     r"|(?:and|,) i (?:and|,|plus|want|need|have|must|are)\b|\bi and (?:my|our)\b|besides me|i need to be"
-    r"|for me|hold me|carry me|take me)\b"),
+    r"|(?:room|space|seat|place|boat|canoe|raft|kayak|dinghy|enough|only|just|lift|fit) for me|hold me|carry me"
+    r"|take me|fit me"
+    r"|(?:unless|if|when|whenever|until|while|once) i (?:am|be|have|go|leave|turn|look)|me on (?:this|the))\b"),
     "you": re.compile(
     r"\b(?:with you|without you|you and (?:1|one)|yourself|you are not|you can (?:only )?(?:take|carry|bring) "
     r"|besides you|hold you|carry you|for you and)\b"),
@@ -29,7 +36,19 @@ _SPEAKER = {
 _AS_VESSEL = re.compile(
     r"\b(?P<vessel>basket|cage|box|barrel|bucket|crate|car|log|bike|horse|donkey|dragon|swan|turtle|whale|dolphin"
     r"|eagle)"
-    r"(?: (?:that|which|who|can|will|only|never|may))+ (?:only |never )?(?:carry|hold|take|fit|seat|bear|move|go)\b"
+    r"(?: (?:that|which|who|can|will|only|never|may))* (?:only |never )?(?:carry|hold|take|fit|seat|bear|move|go)\b"
+)
+_OF_THEM = re.compile(r"\bthere (?:are|is|be) (?P<n>[2-9]|1\d) of (?:them|these|those)\b")
+_ONE_MORE = re.compile(r"\b(?:a|an|1|one) (?:second|extra|additional|further) (?P<name>[a-z]+)\b")
+_BEARS = re.compile(r"\b(?P<thing>[a-z]+) (?:(?:that|which|can|will|only|just) ){0,3}(?:hold|carry|bear|seat)\b")
+_OTHER_VESSEL = re.compile(rf"\b(?!basket\b|cage\b|log\b){VESSEL}\b")
+_PEOPLE_TOO = re.compile(
+    r"\b[2-9] people (?:and|,|with|plus) (?:a|an|\d+) [a-z]+|\b\d+ [a-z]+ (?:and|,|with"
+    r"|plus) [2-9] people\b"
+)
+_ARE_FRIENDS = re.compile(r"\b(?:are|is|be) (?:\w+ )?friend\b")
+_CLASS_WORDS = frozenset(
+    {"child", "kid", "person", "pupil", "traveller", "boy", "girl", "friend", "toddler", "student"}
 )
 _EACH = re.compile(r"\b(?P<n>\d+) (?:of )?each\b|\beach (?P<m>\d+)\b|\b(?P<k>\d+) apiece\b")
 
@@ -53,17 +72,22 @@ def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
     words = [token.norm for token in doc.tokens]
     proper = proper_names(doc)
     speaker = next((name for name, pattern in _SPEAKER.items() if pattern.search(doc.clean)), None)
-    mentions = read_mentions(doc, words, proper, speaker)
+    mentions, gone = without_aliases(read_mentions(doc, words, proper, speaker), doc.clean, proper)
+    proper -= gone
     if speaker:
         mentions = merge_speaker(doc.clean, mentions, speaker)
     vessels = {found["vessel"] for found in _AS_VESSEL.finditer(doc.clean)}
-    accepted = _accepted(mentions, proper, speaker, vessels)
+    vessels |= {found["thing"] for found in _BEARS.finditer(doc.clean) if found["thing"] in THINGS}
+    if not _OTHER_VESSEL.search(doc.clean):
+        vessels |= {"basket", "cage", "bucket", "log", "crate", "barrel"}
+    accepted = _accepted(mentions, proper, speaker, vessels, doc.clean)
     mentions = _told_apart(mentions, words, doc, skip)
     kept = tuple(mention for mention in mentions if mention.name.split()[-1] in accepted or mention.name in accepted)
     counts = _counts(kept, skip, doc.clean)
     counted = {m.name for m in mentions if m.count and not any(a <= m.start < b for a, b in skip)}
     groups = group_words({mention.name for mention in mentions}, counted, list(counts))
     groups |= _called_by_name(counts, proper)
+    groups |= _spoken_of_aboard(kept, counts, proper & set(counts), skip, groups)
     counts = {name: count for name, count in counts.items() if name not in groups}
     return Cast(counts, tuple(m for m in mentions if m.name in counts or m.name in groups), speaker, groups)
 
@@ -71,10 +95,32 @@ def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
 def _called_by_name(counts: dict[str, int], proper: set[str]) -> dict[str, tuple[str, ...]]:
     """ "Her three pupils", Tom, Jim and Sue: the word for all of them is no fourth."""
     names = tuple(name for name in counts if name in proper)
-    return {name: names for name, count in counts.items() if name not in proper and count == len(names) > 1}
+    return {name: names for name, count in counts.items() if name not in proper | THINGS and count == len(names) > 1}
 
 
-def _accepted(mentions: list[Mention], proper: set[str], speaker: str | None, vessels: set[str]) -> set[str]:
+def _before(clean: str, skip: list[tuple[int, int]], mention: Mention) -> str:
+    """What the phrase about the boat says before it comes to somebody: "a boatman can carry three"."""
+    start = next((a for a, b in skip if a <= mention.start < b), mention.counted_from)
+    return clean[max(0, start) : mention.end] or "1"
+
+
+def _spoken_of_aboard(
+    mentions: tuple[Mention, ...],
+    counts: dict[str, int],
+    proper: set[str],
+    skip: list[tuple[int, int]],
+    groups: dict[str, tuple[str, ...]],
+) -> dict[str, tuple[str, ...]]:
+    """ "Ada, Bob and their mum … room for mum and one child": a child is one of those with a name."""
+    ashore = {m.name for m in mentions if not any(a <= max(m.start, m.counted_from) <= b + 1 for a, b in skip)}
+    others = tuple(name for name in counts if name in proper)
+    words = {m.name for m in mentions if m.name in _CLASS_WORDS} - ashore - set(groups)
+    return {word: others for word in words if len(others) > 1}
+
+
+def _accepted(
+    mentions: list[Mention], proper: set[str], speaker: str | None, vessels: set[str], clean: str
+) -> set[str]:
     """The nouns that are entities; generic words only where nothing better is there."""
     seen = Counter(mention.name for mention in mentions)
     known = {name for name in seen if name in KNOWN and name not in GENERIC}
@@ -82,6 +128,8 @@ def _accepted(mentions: list[Mention], proper: set[str], speaker: str | None, ve
     chosen = known | unknown | {name for name in proper if seen[name] >= 2}
     chosen |= {mention.name for mention in mentions if mention.name in proper and mention.listed}
     chosen |= {mention.name for mention in mentions if mention.weighed}
+    chosen |= {m.name for m in mentions if m.in_list and m.name not in KNOWN | GENERIC}
+    chosen |= {mention.name for mention in mentions if mention.leads and mention.name in proper}
     if not chosen & PEOPLE and not speaker:
         chosen |= {mention.name for mention in mentions if mention.leads and mention.name not in KNOWN | GENERIC}
     if speaker:
@@ -102,8 +150,9 @@ def _accepted(mentions: list[Mention], proper: set[str], speaker: str | None, ve
         "ring",
         "match",
     }
-    chosen -= vessels
-    chosen -= {name for name in containers & chosen if seen[name] < 2}
+    chosen -= vessels | {m.name for m in mentions if m.at_place and seen[m.name] == 1}
+    weighed = {mention.name for mention in mentions if mention.weighed}
+    chosen -= {name for name in containers & chosen - weighed if seen[name] < 2}
     chosen |= {m.name for m in mentions if (m.count or 1) > 1 and m.listed and m.name not in KNOWN | GENERIC}
     if not chosen - {"me", "you"}:
         chosen |= {
@@ -112,7 +161,11 @@ def _accepted(mentions: list[Mention], proper: set[str], speaker: str | None, ve
             if name
             in {"people", "person", "animal", "friend", "item", "passenger", "creature", "traveller", "traveler"}
         }
-    elif "friend" in seen and not chosen & PEOPLE - {"friend"}:
+    if not chosen & PEOPLE and "person" in seen and _PEOPLE_TOO.search(clean):
+        chosen.add("person")
+    if "friend" in seen and _ARE_FRIENDS.search(clean):
+        return chosen - {"friend"}
+    if "friend" in seen and not chosen & PEOPLE - {"friend"}:
         chosen.add("friend")
     return chosen
 
@@ -144,7 +197,11 @@ def _told_apart(mentions: list[Mention], words: list[str], doc: Document, skip: 
     kinds: dict[str, set[str]] = {}
     for mention in mentions:
         before = words[index[mention.start] - 1] if index.get(mention.start, 0) else ""
-        if before in sizes and not any(a <= mention.start < b for a, b in skip):
+        introduced = words[index[mention.start] - 2 : index[mention.start] - 1]
+        apart = before in sizes or (
+            before in ADJECTIVES and (introduced in (["a"], ["an"]) or "".join(introduced).isdigit())
+        )
+        if apart and not any(a <= mention.start < b for a, b in skip):
             kinds.setdefault(mention.name, set()).add(before)
     told = _ones(doc, words, kinds)
     for mention in mentions:
@@ -174,15 +231,25 @@ def _counts(mentions: tuple[Mention, ...], skip: list[tuple[int, int]], clean: s
     counts: dict[str, int] = {}
     stated: set[str] = set()
     for mention in mentions:
-        if any(start <= mention.start < end for start, end in skip):
-            if mention.count is None:
+        at = mention.counted_from if mention.counted_from >= 0 else mention.start
+        if any(start <= mention.start < end or start <= at < end for start, end in skip):
+            if mention.count is None or not any(c.isdigit() for c in _before(clean, skip, mention)):
                 counts.setdefault(mention.name, 1)
             continue
         counts[mention.name] = max(counts.get(mention.name, 1), mention.count or 1)
         if (mention.count or 1) > 1:
             stated.add(mention.name)
-    if found := _EACH.search(clean):
-        number = int(found["n"] or found["m"] or found["k"])
+    for found in _OF_THEM.finditer(clean):  # "their kids …, there are two of them"
+        before = [mention.name for mention in mentions if mention.end <= found.start()]
+        if before and counts.get(before[-1]) == 1:
+            counts[before[-1]] = int(found["n"])
+            stated.add(before[-1])
+    for found in _ONE_MORE.finditer(clean):
+        if counts.get(found["name"]) == 1:
+            counts[found["name"]] = 2
+            stated.add(found["name"])
+    if each := _EACH.search(clean):
+        number = int(each["n"] or each["m"] or each["k"])
         for name in counts:
             if name not in stated:
                 counts[name] = number

@@ -36,7 +36,7 @@ CLASSICS = (
     Classic(
         (_STRONG, _WEAK),
         ({"kind": "outnumber", "strong": 0, "weak": 1},),
-        "The usual rule holds: the {0}s must nowhere outnumber the {1}s.",
+        "The usual rule holds: the {2} must nowhere outnumber the {3}.",
         each=3,
     ),
 )

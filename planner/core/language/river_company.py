@@ -2,7 +2,7 @@
 
 import re
 
-from planner.core.language.river_words import MARK, TO_GUARD
+from planner.core.language.river_words import HARM_FORMS, MARK, TO_GUARD
 
 APART = re.compile(
     r"\b(?:(?:can|may|must|should|could|do|dare|is|are|will|would|might)(?: \w+)? (?:not|never)|never|no|neither|nor"
@@ -33,7 +33,8 @@ _PAIR = re.compile(
 
 _WITH = re.compile(
     r"(?P<a><\d+>(?:(?: ,| and| or)+(?: the| a| an| any| his| her"
-    r"| my)* <\d+>){0,4}) (?:(?!<\d+>)[^.?;<]){0,70}?\b(?:with|near|next to|beside|behind with|to|stand|trust"
+    r"| my)* <\d+>){0,4}) (?:(?!<\d+>)[^.?;<]){0,70}?\b(?:with|near|next to|beside|behind with|to|stand|trust|meet"
+    r"|see|face"
     r"|company of|presence of|alongside)(?: (?:the|a|an|any|his|her|my|either|some|1|one|of|both|other"
     r"|each))* (?P<b><\d+>(?:(?: ,| and| or)+(?: the| a| an| any| his| her| my)* <\d+>(?! (?:can|must|may|should|is"
     r"|are|will|with|nor|would|not|could|<)\b)){0,4}|any(?:one|body)(?: else)?|any \w+ member|the others"
@@ -136,3 +137,49 @@ def _before_guard(sentence: str) -> str:
 def equations(sentence: str) -> list[tuple[str, str, int, int]]:
     """ "Snake + mouse = dead mouse": what the two come to when they are alone."""
     return [(found["a"], found["b"], *found.span()) for found in _EQUATION.finditer(sentence)]
+
+
+_LEFT_WITH = re.compile(
+    r"(?P<a><\d+>)(?: (?:that|which|who|is|are|be|when|if|ever|once|,|and|gets|get|being))* (?:left|alone|unattended"
+    r"|unwatched"
+    r"|by itself)(?: (?:alone|together|behind|unattended|by itself|in peace))*(?: in the company of| with| near"
+    r"| beside)"
+    r"(?: (?:the|a|an|any|his|her|my|its|some|1))*(?: [a-z]+)? (?P<b><\d+>)"
+)
+_LEFT_FIRST = re.compile(
+    r"\b(?:left )?alone with(?: (?:the|a|an|any|his|her|my|some|1))* (?P<b><\d+>) (?:, )?(?:it|he|she|they|that beast)"
+    rf" (?:\w+ )?(?:{HARM_FORMS})\b"
+)
+_MAY_BE = re.compile(
+    r"\b(?:can|may|could)(?: \w+)? (?:be )?(?:safely )?left\b|\b(?:safe|fine|ok|harmless"
+    r"|nothing happen)\b"
+)
+_LIKEWISE = re.compile(
+    r"\b(?:so (?:do|will|would|are|is|can|does)|as (?:do|will|are|is)|likewise|ditto|same (?:go |goes |hold |holds "
+    r"|is true )?for|and neither"
+    r" (?:may|can|must)|nor (?:may|can|must|should))(?: (?:the|a|an|,|be|trust))* (?P<a><\d+>) (?:and|with"
+    r"|&)(?: (?:the|a|an))*"
+    r" (?P<b><\d+>)"
+)
+
+
+def left_with(sentence: str, topic: str | None) -> list[tuple[str, str, int, int]]:
+    """ "A cat left alone with the mouse has lunch", "left alone with the wolf it tramples him"."""
+    found = [
+        (match["a"], match["b"], *match.span())
+        for match in _LEFT_WITH.finditer(sentence)
+        if match["a"] != match["b"] and not _MAY_BE.search(sentence[match.start() :].split(" ; ")[0])
+    ]
+    for match in _LEFT_FIRST.finditer(sentence):
+        before = MARK.findall(sentence[: match.start()])
+        who = before[-1] if before else topic
+        if who and who != match["b"]:
+            found.append((who, match["b"], *match.span()))
+    return found
+
+
+def likewise(sentence: str) -> list[tuple[str, str, int, int]]:
+    """ "… quarrel if left alone, so do the dog and the cat": what was said of one pair holds for another."""
+    return [
+        (match["a"], match["b"], *match.span()) for match in _LIKEWISE.finditer(sentence) if match["a"] != match["b"]
+    ]

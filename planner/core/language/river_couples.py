@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.core.language.names import singular
 from planner.core.language.reading import Model
-from planner.core.language.river_words import VESSEL
+from planner.core.language.river_words import ANIMALS, GENERIC, PEOPLE, ROW, VESSEL
 from planner.core.language.wordlists import listed
 
 MAX_COUPLES = 40
@@ -15,13 +15,15 @@ _COUPLES = re.compile(
     r"\b(?P<n>\d+) (?:(?:newly|very|young|jealous|married|old|happy|such|elderly|suspicious|royal|human|traditional"
     r"|spanish) ){0,3}(?:couple|husband and wife pair|pair of (?:spouse|husband and wife))\b"
 )
+# "Mr and Mrs Smith": both words are one in the singular.
+_MR_AND_MRS = re.compile(r"\b(?P<n>\d)?mr (?:\. )?and mr\b")
 _GUARDS = listed(
     "husband man groom agent manager knight master lord king owner mother father prince dragon bodyguard boss parent "
     "officer teacher captain lawyer coach queen king sultan trainer hen ceo brother"
 )
 _WARDS = listed(
     "wife woman bride actor actress singer musician celebrity squire servant slave butler page princess child client "
-    "apprentice assistant pupil page baby daughter son dog cub chick kid robot lady sister student"
+    "star vip heiress apprentice assistant pupil page baby daughter son dog cub chick kid robot lady sister student"
 )
 _KIND = "|".join(dict.fromkeys(_GUARDS + _WARDS))
 _PAIRED = (
@@ -35,7 +37,7 @@ _PAIRED = (
         rf"|each of whom have (?:a|an)|and each (?:has|have) (?:a|an)|all with their) (?:(?:\w+"
         rf"|\d+) ){{0,2}}?(?P<y>{_KIND})\b"
     ),
-    re.compile(rf"\b(?P<n>\d+) (?P<x>{_KIND}) (?:,|and|, and|with) (?P<m>\d+) (?P<y>{_KIND})\b"),
+    re.compile(rf"\b(?P<n>\d+) (?P<x>{_KIND}) (?:,|and|, and|with)(?: the| their)? (?P<m>\d+) (?P<y>{_KIND})\b"),
     re.compile(rf"\b(?P<n>\d+) (?:pair of )(?P<x>{_KIND}) and (?P<y>{_KIND})\b"),
 )
 _OWN = re.compile(
@@ -46,14 +48,25 @@ _OWN = re.compile(
     r"|\b(?:let|allow|want|trust|leave|permit|tolerate|stand|bear)\w* (?:his|her|their) (?:own )?(?:wife|husband"
     r"|actor|squire|servant)\b()"
 )
+_COUNTED = re.compile(r"\b(?P<n>[2-9]|1\d) (?:(?!and\b|or\b)[a-z]+ ){0,2}?(?P<kind>[a-z]{3,})\b")
+_EACH_HAS = re.compile(
+    r"\b(?P<n>[2-9]|1\d) (?:(?!and\b|or\b)[a-z]+ ){0,2}?(?P<x>[a-z]{3,}) (?:, )?(?:who |all |which )?(?:each |with "
+    r"|and |every one )?(?:have|with|bring"
+    r"|own|lead|carry|escort|accompanied by|guard|look after|protect|travel with|take)(?: along)? (?:each )?(?:a|an"
+    r"|1|one|his|her|its|their)"
+    r" (?:own )?(?P<y>[a-z]{4,})\b(?! (?:,|with) (?:a|an) )"
+)
 _HER_OWN = re.compile(
     r"\b(?:unless|without|except|if|when)\b[^.?]{0,30}\b(?:her|his|its|their) own (?P<guard>[a-z]{3,})\b"
 )
 _NOT_A_WARD = frozenset({"one", "other", "time", "bank", "side", "boat", "person", "people", "crossing", "trip"})
 _OTHERS = re.compile(
-    r"\b(?:another|other|any other|a different|foreign|someone else|somebody else|strange|strange\w*|different|no)\b"
+    r"\b(?:another|other|any other|a different|foreign|someone else|somebody else|strange|strange\w*|different|no"
+    r"|else|elses?"
+    r"|(?:is|are) not (?:her|his|hers|theirs|its)|but (?:her|his|their) own)\b"
 )
 _JEALOUS = re.compile(r"\bjealous\w*|\bpossessive|\bmistrust\w*|\bdistrust\w*")
+_AT_EASE = re.compile(r"\b(?:no|not|nobody|no person|none|never|without|free of)\b[^.?,;]{0,15}\bjealous")
 _IN_BOAT = re.compile(
     rf"\b(?:in|on|aboard|inside)(?: the| a)? (?:{VESSEL})\b(?! (?:that|which|hold|can|for|carry|with|seat|of|big"
     rf"|take))|\banywhere|\bat any (?:time|moment|point)|\bever\b"
@@ -82,14 +95,13 @@ def read_couples(clean: str) -> Couples | None:
     if found is None:
         return None
     own = _own_rule(clean)
-    ruled = own or (_JEALOUS.search(clean) is not None)
+    ruled = own or (_JEALOUS.search(clean) is not None and not _AT_EASE.search(clean))
     if not ruled and guard != "husband":
         return None
     if _SWAPPED.search(clean) and guard == "husband":
         guard, ward = ward, guard
-    return Couples(
-        min(int(found["n"]), MAX_COUPLES), guard, ward, ruled, _IN_BOAT.search(clean) is not None, found.span()
-    )
+    number = int(found["n"] or len(_MR_AND_MRS.findall(clean)))
+    return Couples(min(number, MAX_COUPLES), guard, ward, ruled, _IN_BOAT.search(clean) is not None, found.span())
 
 
 def _own_rule(clean: str) -> bool:
@@ -99,6 +111,8 @@ def _own_rule(clean: str) -> bool:
 def _who(clean: str) -> tuple[re.Match[str] | None, str, str]:
     if found := _COUPLES.search(clean):
         return found, "husband", "wife"
+    if len(_MR_AND_MRS.findall(clean)) > 1:
+        return _MR_AND_MRS.search(clean), "husband", "wife"
     for pattern in _PAIRED:
         for found in pattern.finditer(clean):
             x, y = singular(found["x"]), singular(found["y"])
@@ -107,7 +121,23 @@ def _who(clean: str) -> tuple[re.Match[str] | None, str, str]:
             if _own_rule(clean) or _JEALOUS.search(clean):
                 guard, ward = _ordered(clean, x, y)
                 return found, guard, ward
-    return _by_rule(clean)
+    return _as_many(clean) or _by_rule(clean)
+
+
+def _as_many(clean: str) -> tuple[re.Match[str], str, str] | None:
+    """As many of one kind as of another, in a text in which somebody has "her own"."""
+    if not _own_rule(clean):
+        return None
+    if found := _EACH_HAS.search(clean):
+        return found, *_ordered(clean, singular(found["x"]), singular(found["y"]))
+    counted = [found for found in _COUNTED.finditer(clean) if found["kind"] in PEOPLE | ANIMALS]
+    for first in counted:
+        for second in counted:
+            x, y = first["kind"], second["kind"]
+            if x < y and first["n"] == second["n"] and {x, y}.isdisjoint(GENERIC):
+                guard, ward = _ordered(clean, x, y)
+                return first, guard, ward
+    return None
 
 
 def _by_rule(clean: str) -> tuple[re.Match[str] | None, str, str]:
@@ -124,6 +154,26 @@ def _by_rule(clean: str) -> tuple[re.Match[str] | None, str, str]:
     return None, "", ""
 
 
+def rowing_kind(clean: str, couples: Couples) -> str | None:
+    """The one of the two kinds that rows, where only one does."""
+    words = {"man": couples.guard, "woman": couples.ward, couples.guard: couples.guard, couples.ward: couples.ward}
+    kind = "|".join(words)
+    if found := re.search(
+        rf"\bonly (?:the |these )?(?:[a-z]+ )?(?P<who>{kind}) (?:can|know|may|is|are|be|{ROW}"
+        rf"|rowing)\b",
+        clean,
+    ):
+        return words[found["who"]]
+    idle = re.search(
+        rf"\b(?P<who>{kind}) (?:can|do|may|are|is|be|must)(?: \w+)? not (?:know how to |able to |allowed to )?{ROW}\b"
+        rf"|\b(?:none of the|no) (?P<none>{kind}) (?:can|know how to|may) {ROW}\b",
+        clean,
+    )
+    if idle is None:
+        return None
+    return couples.ward if words[idle["who"] or idle["none"]] == couples.guard else couples.guard
+
+
 def _counted(kind: str) -> str:
     return rf"\b(?P<n>[2-9]|1\d) (?:(?!and\b)[a-z]+ ){{0,2}}?{kind}\b"
 
@@ -137,7 +187,22 @@ def _ordered(clean: str, x: str, y: str) -> tuple[str, str]:
         word = next((word for word in [own["guard"] or own["guard2"], *named] if word in {x, y}), None)
         if word:
             return (x, y) if word == x else (y, x)
-    return (x, y) if (x in _GUARDS and y not in _GUARDS) or y in _WARDS else (y, x)
+    if strange := re.search(
+        rf"\b(?:strange|another|other|different|foreign|wrong|else's) (?:\w+ )?(?P<who>{x}"
+        rf"|{y})\b",
+        clean,
+    ):
+        return (x, y) if strange["who"] == x else (y, x)
+    if (x in _GUARDS and y not in _GUARDS) or y in _WARDS:
+        return x, y
+    if (y in _GUARDS and x not in _GUARDS) or x in _WARDS:
+        return y, x
+    kept = re.search(
+        rf"\b(?:no|neither|any|each|every|a|an) (?P<ward>{x}|{y})\b[^.?]*\b(?:unless|without|if"
+        rf"|when)\b",
+        clean,
+    )
+    return (y, x) if kept is None or kept["ward"] == x else (x, y)
 
 
 def couples_model(couples: Couples, capacity: int, rowers: str | None, check_boat: bool) -> Model:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from planner.core.language.notes import Notes
 from planner.core.language.reading import Model, Reading
 from planner.core.language.river_boat import Boat, read_boat
-from planner.core.language.river_confidence import weigh
-from planner.core.language.river_couples import Couples, couples_model, read_couples
+from planner.core.language.river_confidence import doubt_layout, weigh
+from planner.core.language.river_couples import Couples, couples_model, read_couples, rowing_kind
 from planner.core.language.river_places import NO_DIRECT_TRIP, read_layout
 from planner.core.language.river_rulebook import read_rules
 from planner.core.language.river_scene import Scene, read_scene
@@ -56,10 +56,8 @@ def _couples(notes: Notes, couples: Couples) -> Model:
     if couples.ruled:
         notes.signal("each with his own", 0.2)
     capacity = _capacity(notes, boat, lambda start, end: (start, end))
-    only = re.search(
-        rf"\bonly (?:the )?(?P<who>{couples.guard}|{couples.ward}|man|woman) (?:can|know|may|is able|are able)", clean
-    )
-    rowers = {"man": "husband", "woman": "wife"}.get(only["who"], only["who"]) if only else None
+    rowers = rowing_kind(clean, couples)
+    doubt_layout(notes, {})
     notes.doubt_leftovers(0.08)
     return couples_model(couples, capacity or 2, rowers, check_boat=True)
 
@@ -84,6 +82,8 @@ def _scene_model(notes: Notes) -> Model | None:
     }
     _add_weights(model, scene)
     _add_layout(notes, scene, model)
+    if "start" not in model:
+        _doubt_counts(notes, scene)
     for label, number in scene.rowers.some:
         _split(model, scene.marked.name(label), number)
     weigh(notes, model, scene.boat)
@@ -100,6 +100,15 @@ def _note_cast(notes: Notes, scene: Scene) -> None:
     if scene.rowers.span:
         notes.saw("rowers", scene.rower_names, *scene.marked.back(*scene.rowers.span))
         notes.signal("rowers named", 0.1)
+
+
+def _doubt_counts(notes: Notes, scene: Scene) -> None:
+    """ "Six thieves … no, take three thieves": of two numbers for one name, one may have been taken back."""
+    aboard = scene.marked.back(*scene.boat.span) if scene.boat and scene.boat.span else (0, 0)
+    for name in scene.cast.counts:
+        said = {m.count for m in scene.cast.mentions if m.name == name and not aboard[0] <= m.start <= aboard[1] + 1}
+        if len({count for count in said if count and count > 1}) > 1:
+            notes.signal(f"two numbers for {name}", -0.2)
 
 
 def _capacity(notes: Notes, boat: Boat | None, back: Callable[[int, int], tuple[int, int]]) -> int | None:

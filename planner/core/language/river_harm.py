@@ -43,12 +43,39 @@ _FEUD = re.compile(
 
 
 _SIMILARLY = re.compile(
-    r"(?:,|and|while|but|;|, and|, while) (?:the |a |an )?(?P<a><\d+>) (?:(?:the|a|an|to|for|with|,) )+(?P<b><\d+>)"
+    r"(?:,|and|while|but|;|, and|, while) (?:the |a |an )?(?P<a><\d+>) (?:(?:the|a|an|to|for|with|of|on"
+    r"|,) )+(?P<b><\d+>)"
 )
 
 
 # "The sheep is a killer. It eats the hay": whom the sentence before spoke of.
 _SAME_ONE = re.compile(r" ?(?:and |but |also |besides ,? ?|moreover ,? ?)*(?:it|they|he|she)\b")
+
+
+_LONGEST_GAP = 40
+
+
+def _clause_start(sentence: str, at: int) -> int:
+    """Where the clause before a verb starts, not too far back."""
+    return max(0, at - _LONGEST_GAP, sentence.rfind(",", 0, at) + 1)
+
+
+Group = tuple[int, int, list[str]]
+
+# "If the farmer is away, it eats the goat": whom the sentence began with, or the one before.
+_THEN_IT = re.compile(r", (?:and |then |so |there )?(?:it|they)(?: (?:will|would|also|simply|just))? $")
+
+
+_AWAY = re.compile(r"\b(?:if|when|whenever|once|unless|while|as soon as)\b")
+
+
+def _meant(sentence: str, near: Group, first: Group, at: int, topic: str | None) -> list[str]:
+    """Whom "it" means behind a clause about the guard: whom the sentence began with, else the one before."""
+    if not _THEN_IT.search(sentence[near[1] : at]) or not _AWAY.search(sentence[: near[0]]):
+        return []
+    if first != near:
+        return first[2]
+    return [topic] if topic else []
 
 
 def harms(sentence: str, topic: str | None = None) -> list[tuple[str, str, int, int]]:
@@ -67,13 +94,15 @@ def harms(sentence: str, topic: str | None = None) -> list[tuple[str, str, int, 
             near
             and last_object == near[:2]
             and re.match(
-                r" ?(?:,|and|or|then|also|will|would|can|but|even|it|they|,? and)\b", sentence[near[1] : verb.start()]
+                r" ?(?:,|(?:and|or|then|also|will|would|can|but|even|it|they)\b)", sentence[near[1] : verb.start()]
             )
         ):
             near = None
-        if near:
+        if near and (meant := _meant(sentence, near, before[0], verb.start(), topic)):
+            subject, near = meant, None
+        elif near:
             subject = near[2]
-        gap = sentence[(near[1] if near else max(0, verb.start() - 40)) : verb.start()]
+        gap = sentence[(near[1] if near else _clause_start(sentence, verb.start())) : verb.start()]
         if _PASSIVE.search(gap):
             by = re.match(r" (?:up |alive )?by (?:\w+ ){0,3}?$", sentence[verb.end() : after[0][0]]) if after else None
             pairs = [(a, b) for a in after[0][2] for b in subject] if by else []
@@ -115,8 +144,21 @@ def _groups(sentence: str, verbs: list[re.Match[str]]) -> list[tuple[int, int, l
             groups.append((found.start(), head_end, [m.group() for m in marks[:-1]]))
             groups.append((found.start() + cut.start(), found.end(), [cut.group()]))
         else:
-            groups.append((found.start(), found.end(), [m.group() for m in marks]))
+            end, kept = _until_repeated(found.start(), marks)
+            groups.append((found.start(), end, kept))
     return groups
+
+
+def _until_repeated(start: int, marks: list[re.Match[str]]) -> tuple[int, list[str]]:
+    """ "A goat that eats cabbage, a cabbage and a farmer": what is named again begins a list of its own."""
+    kept: list[str] = []
+    end = start
+    for mark in marks:
+        if mark.group() in kept:
+            break
+        kept.append(mark.group())
+        end = start + mark.end()
+    return end, kept
 
 
 def _names_guard(sentence: str, found: re.Match[str]) -> bool:

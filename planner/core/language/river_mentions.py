@@ -5,30 +5,43 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from planner.core.language.names import singular
+from planner.core.language.river_unknown import DETERMINERS, KNOWN, described, new_nouns, unknown
 from planner.core.language.river_words import (
     ADJECTIVES,
     ANIMALS,
     GENERIC,
+    HARM_FORMS,
     MEASURES,
     PEOPLE,
     STOPPED,
     THINGS,
+    VESSEL,
 )
 from planner.core.language.text import Document
 from planner.core.language.wordlists import words as words_of
 
-KNOWN = PEOPLE | ANIMALS | THINGS
-
-
-_DETERMINERS = words_of("a an the his her their my our your its some each another one any no both these those every")
-
-
+_SAID_OR_KNOWN = STOPPED | KNOWN
+_MODIFIERS = ADJECTIVES | words_of("human guinea mother father baby zombie vampire robot monster vegan")
+_BEFORE_LEAF = THINGS | words_of("man person people passenger")
 _HANDLERS = words_of("herder keeper owner trainer tamer breeder handler catcher hunter seller dealer lover")
 
 
 # These are animals only where something introduces one: "it cannot fly empty".
-_ALSO_VERBS = words_of("fly seal hound badger ram pilot")
-_INTRODUCING = _DETERMINERS | ADJECTIVES | {",", "and", "or", "with", "of"}
+_HARM = re.compile(HARM_FORMS)
+_VESSEL = re.compile(VESSEL)
+_ALSO_VERBS = words_of(
+    "count fly seal hound badger ram pilot general private cheat mate bully gossip punk mint chip perch"
+)
+_INTRODUCING = DETERMINERS | ADJECTIVES | {",", "and", "or", "with", "of"}
+# "The cat has lunch", "we are toast": nothing of the kind is taken over.
+_FIGURES_OF_SPEECH = words_of("lunch food toast meat history prey fodder feed table")
+_ONTO = words_of("up on onto in into under behind")
+_SAID_OF_ROLES = words_of("include included excluded needed required")
+_ROLES = words_of("pilot driver captain skipper rower steersman operator")
+_WHERE = words_of("on in to from at near into onto of leave reach")
+_TITLES = words_of("mr mrs ms dr sir miss madam")
+_COLLECTIVES = words_of("troop team group family party crew squad gang band tribe class")
+_UNITS = words_of("kg lb pound kilo kilogram stone")
 _SETS = {"twin": 2, "triplet": 3, "quadruplet": 4}
 
 
@@ -40,6 +53,14 @@ _OWNS = words_of("have want need must with wish own try take go bring travel esc
 _NAMES = re.compile(r"\b(?P<a>[A-Z][a-z]{2,})(?: and| or| &|,) (?P<b>[A-Z][a-z]{2,})\b")
 
 
+# What follows a name of two letters: "Al weighs", "Bo 120", "Cy (80 kg)".
+_NAME_LIKE = re.compile(r" (?:weigh|\d|\(\d|and [A-Z]|can |may |must )|, [A-Z]|'s ")
+_OPENING = re.compile(
+    rf" [.?:] (?P<name>[a-z]{{2,}}) (?:'s (?:got|\w+ (?:can|hold|carry|have|take|fit|only|bear|seat))|have|must|own"
+    rf"|want|need|is|can|may"
+    rf"|(?:will |would )?(?:{HARM_FORMS})|(?:and|,) [a-z]+ (?:fight|quarrel|argue|row|want|can|must|have)|weigh|, \d"
+    rf"|\d)\b"
+)
 _NAME_FIRST = re.compile(r"(?P<name>[a-z]{3,}) (?:'s \w+ (?:can|hold|carry|have)|weigh \d|, \d+ (?:kg|kilo|lb|pound))")
 
 
@@ -59,6 +80,8 @@ class Mention:
     counted_from: int = -1
     weighed: bool = False
     leads: bool = False
+    at_place: bool = False
+    in_list: bool = False
 
 
 def merge_speaker(clean: str, mentions: list[Mention], speaker: str) -> list[Mention]:
@@ -71,39 +94,93 @@ def merge_speaker(clean: str, mentions: list[Mention], speaker: str) -> list[Men
 def proper_names(doc: Document) -> set[str]:
     """Capitalised words inside sentences: Bob, Anna."""
     names = set()
-    for before, token in pairwise(doc.tokens):
+    for k, (before, token) in enumerate(pairwise(doc.tokens)):
         raw = doc.original[token.start : token.end]
-        capital = raw[:1].isupper() and raw[1:].islower() and len(raw) > 2
-        if capital and before.norm not in {".", "?", ":"} and token.norm not in STOPPED | KNOWN:
+        capital = (
+            raw[:1].isupper() and not raw.isupper() and (len(raw) > 2 or _NAME_LIKE.match(doc.original, token.end))
+        )
+        after = doc.tokens[k + 2].norm if k + 2 < len(doc.tokens) else ""
+        opens = before.norm in {".", "?"} or (before.norm == ":" and after not in {",", "and"})
+        if capital and not opens and token.norm not in _SAID_OR_KNOWN:
             names.add(token.norm)
+    names |= _opening_names(doc)
     pairs = (name.lower() for found in _NAMES.finditer(doc.original) for name in (found["a"], found["b"]))
-    names |= {name for name in pairs if name not in STOPPED | KNOWN}
+    names |= {name for name in pairs if name not in _SAID_OR_KNOWN}
     first = _NAME_FIRST.match(doc.clean)
     starts = [first, *_NAME_NEXT.finditer(doc.clean)]
-    return names | {found["name"] for found in starts if found and found["name"] not in STOPPED | KNOWN}
+    names |= {found["name"] for found in starts if found and found["name"] not in _SAID_OR_KNOWN}
+    return {name for name in names - _TITLES if not _is_somewhere(name, doc.clean)}
+
+
+def _is_somewhere(name: str, clean: str) -> bool:
+    """ "Between Earth and Moon", "on Mars": where one goes and not who."""
+    if re.search(rf"\bbetween (?:[a-z]+ and )?{name}\b", clean):
+        return True
+    before = re.findall(rf"(\w+)(?: the)? {name}\b", clean)
+    return bool(before) and {*before} <= _WHERE
+
+
+def _opening_names(doc: Document) -> set[str]:
+    """Names at the head of a sentence, where a capital says nothing: "Jenny's got …", "Alpha destroys Beta"."""
+    found = {m["name"]: m for m in _OPENING.finditer(" . " + doc.clean)}
+    return {
+        name
+        for name in found
+        if (unknown(name) or (len(name) == 2 and name not in _SAID_OR_KNOWN))
+        and re.search(rf"\b{name}\b", doc.original, re.IGNORECASE)
+        and not re.search(rf"\b{name}\b", doc.original)
+    }
 
 
 def read_mentions(doc: Document, words: list[str], proper: set[str], speaker: str | None) -> list[Mention]:
     mentions: list[Mention] = []
+    nouns = new_nouns(words)
+    compounds = {(words[i], words[i + 1]) for i in range(len(words) - 1) if words[i] in KNOWN and _modifies(words, i)}
     for i, word in enumerate(words):
         if speaker and word in _SPEAKER_WORDS[speaker]:
             mentions.append(Mention(speaker, None, doc.offsets[i], doc.offsets[i] + len(word), False))
-        elif _is_head(words, i, proper):
-            mentions.append(_mention(doc, words, i))
+        elif word == "us" and i > 1 and words[i - 1] == "of" and words[i - 2].isdigit():
+            at = doc.offsets[i - 2]
+            mentions.append(Mention("person", int(words[i - 2]), at, doc.offsets[i] + 2, False, counted_from=at))
+        elif (
+            _is_head(words, i, proper, nouns)
+            and not (_is_owned(doc, words, i) or _is_hyphened(doc, i))
+            and (word, next(iter(words[i + 1 :]), "")) not in compounds
+        ):
+            mentions.append(_mention(doc, words, i, proper))
     return mentions
 
 
-def _is_head(words: list[str], i: int, proper: set[str]) -> bool:
+def _is_head(words: list[str], i: int, proper: set[str], nouns: frozenset[str]) -> bool:
     """Whether the word is the last of a phrase that names somebody or something."""
     word, after = words[i], words[i + 1] if i + 1 < len(words) else ""
     if not word.isalpha() or len(word) < 2:
         return False
     if word in MEASURES and after == "of":
+        return words[i + 3 : i + 4] != [] and words[i + 3] in _UNITS
+    if _is_role(words, i):
         return False
     if (
         word == "bear"
         and i
-        and words[i - 1] in {"that", "which", "can", "boat", "raft", "bridge", "to", "only", "lift", "canoe"}
+        and words[i - 1]
+        in {
+            "that",
+            "which",
+            "can",
+            "could",
+            "will",
+            "would",
+            "may",
+            "might",
+            "boat",
+            "raft",
+            "bridge",
+            "to",
+            "only",
+            "lift",
+            "canoe",
+        }
     ):
         return False
     introduced = i == 0 or words[i - 1] in _INTRODUCING or words[i - 1].isdigit()
@@ -111,32 +188,65 @@ def _is_head(words: list[str], i: int, proper: set[str]) -> bool:
         return False
     if word in proper or word in KNOWN or word in GENERIC:
         if after == "'s" and word not in proper:
+            return word in PEOPLE and any(_VESSEL.fullmatch(thing) for thing in words[i + 2 : i + 4])
+        if word in _ALSO_VERBS and after == "it":
             return False
-        compound = (
-            after in KNOWN
-            and word
-            in ADJECTIVES | {"human", "guinea", "mother", "father", "baby", "zombie", "vampire", "robot", "monster"}
-            and after not in {"can"}
-        )
-        return not compound and not (after in _HANDLERS and word in ANIMALS)
-    if word in STOPPED or word in ADJECTIVES or word.endswith(("ing", "ly")):
+        compound = after in KNOWN and word in _MODIFIERS and after not in {"can"}
+        modifier = _modifies(words, i)
+        said_so = words[i - 1 : i] in (["have"], ["for"], ["be"], ["as"], ["into"]) and word in _FIGURES_OF_SPEECH
+        return not compound and not modifier and not said_so and not (after in _HANDLERS and word in ANIMALS)
+    return word in nouns and not described(words, i)
+
+
+def _is_owned(doc: Document, words: list[str], i: int) -> bool:
+    """ "They take the monkeys' bamboo": what is spoken of once, as somebody's, is no part of the puzzle."""
+    end = doc.tokens[i - 1].end if i else 0
+    return words[i] in THINGS and doc.original[end : end + 1] in {"'", "\u2019"} and words.count(words[i]) == 1
+
+
+def _is_role(words: list[str], i: int) -> bool:
+    """ "She goes as pilot", "two seats, driver included", "a pilot is needed": nobody who is not there."""
+    if words[i - 1 : i] == ["as"] and words[i - 2 : i - 1] != ["soon"] and words[i - 2 : i - 1] != ["long"]:
+        return "as" not in words[max(0, i - 5) : i - 1]
+    needed = "need" in words[max(0, i - 3) : i]
+    return words[i] in _ROLES and (needed or bool(_SAID_OF_ROLES & {*words[i : i + 5]}))
+
+
+def _counted_behind(words: list[str], k: int) -> bool:
+    """ "Missionaries: 4." is a count, "boat: 4 seats" is none."""
+    return words[k : k + 1] != [] and words[k].isdigit() and words[k + 1 : k + 2] in ([], ["."], [","], [";"])
+
+
+def _is_hyphened(doc: Document, i: int) -> bool:
+    """ "His wolf-dog" is one animal."""
+    if i + 1 >= len(doc.tokens):
         return False
-    return i > 0 and (
-        words[i - 1] in _DETERMINERS
-        or words[i - 1].isdigit()
-        or (words[i - 1] == "of" and i > 1 and words[i - 2] in MEASURES)
-        or (words[i - 1] in ADJECTIVES and i > 1 and words[i - 2] in _DETERMINERS)
-    )
+    a, b = doc.tokens[i].end, doc.tokens[i + 1].start
+    return doc.original[a:b] == "-"
 
 
-def _mention(doc: Document, words: list[str], i: int) -> Mention:
+def _modifies(words: list[str], i: int) -> bool:
+    """Whether a known noun only describes the next: "a lettuce leaf", "star moss", "a piano stool", "a trunk lift"."""
+    after, then, *_ = (*words[i + 1 : i + 3], "", "")
+    if after in _COLLECTIVES:
+        return True
+    before = words[i - 1] if i else ""
+    if words[i] in _BEFORE_LEAF and _VESSEL.fullmatch(after):
+        return True
+    introduced = before in DETERMINERS or before.isdigit() or before == "of"
+    return introduced and after in THINGS and then not in KNOWN and words[i] not in ANIMALS
+
+
+def _mention(doc: Document, words: list[str], i: int, proper: set[str]) -> Mention:
     k = i - 1
     if k >= 1 and words[k] == "of" and words[k - 1] in MEASURES:
         k -= 2
     if k >= 2 and words[k] == "them" and words[k - 1] == "of":
         k -= 2
-    while k > 0 and words[k] in ADJECTIVES and i - k <= 4:
+    while k > 0 and i - k <= 4 and (words[k] in ADJECTIVES or words[k].endswith("ing") or described(words, k)):
         k -= 1
+    if k > 1 and words[k] in _UNITS and words[k - 1].isdigit():
+        k -= 2  # two 40 kg children
     before = words[k] if k >= 0 else ""
     count = None
     if before.isdigit():
@@ -146,12 +256,28 @@ def _mention(doc: Document, words: list[str], i: int) -> Mention:
     elif words[i] in _SETS:
         count = _SETS[words[i]]
     definite = before in {"the", "his", "her", "their", "my", "our", "any", "no", "these", "each", "other"}
+    if count is None and words[i + 1 : i + 2] in ([":"], ["="]) and _counted_behind(words, i + 2):
+        count = int(words[i + 2])
     name = "person" if words[i] == "people" else singular(words[i])
     around = (words[k - 1] if k > 0 else "", words[i + 1] if i + 1 < len(words) else "")
-    listed = bool({"and", ",", "weigh"} & {*around, before})
+    listed = bool({"and", ",", "weigh", "do"} & {*around, before})
     weighed = count is not None and around[1] in {"weigh", "weighing"}
-    leads = before in {"a", "an", "the", "my"} and around[1] in _OWNS
+    weighed = weighed or bool(_UNITS & {*words[i + 2 : i + 4]} and words[i + 1] in {"of", "at", ",", "with"})
+    leads = (before in {"a", "an", "the", "my"} or words[i] in proper) and around[1] in _OWNS | {"'s"}
+    leads = leads or (words[i] in proper and bool(_HARM.fullmatch(around[1]) or _HARM.fullmatch(before)))
     from_ = doc.offsets[k] if count is not None and k >= 0 else doc.offsets[i]
+    at_place = words[i] in THINGS and before in {"a", "the"} and around[0] in _ONTO
+    in_list = before in {"a", "an"} and {around[0], around[1]} <= {",", "and"} and around[1] != around[0] == ","
     return Mention(
-        name, count, doc.offsets[i], doc.offsets[i] + len(words[i]), not definite, listed, from_, weighed, leads
+        name,
+        count,
+        doc.offsets[i],
+        doc.offsets[i] + len(words[i]),
+        not definite,
+        listed,
+        from_,
+        weighed,
+        leads,
+        at_place,
+        in_list,
     )

@@ -56,6 +56,7 @@ def _other_party(sentence: str, found: re.Match[str]) -> bool:
     return bool(
         (re.search(r"\bwith\b", inside.split(" without ")[0].split(" unless ")[0]) and found["who"])
         or re.search(r"<\d+>(?: (?:and|or|,|with|alone with|the|a))+ $", before)
-        or re.search(r"<\d+>[^.;]*\b(?:with|and) (?:the |a |an |any )*$", before)
+        or re.search(r"<\d+>[^.;,]*\b(?:with|and) (?:the |a |an |any )*$", before)
+        or re.search(r"<\d+>[^.;,<]*\b(?:not|never)\b[^.;,<]*$", before)
         or VERB.search(inside)
     )

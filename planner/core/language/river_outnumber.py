@@ -22,6 +22,23 @@ _PATTERNS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"{_A}[^.?<]{{0,50}}\b(?:more|greater number) of (?:them|those) (?:than|then){_SHORT} {_B}", True),
         (rf"{_A}[^.?<]{{0,50}}\b(?:fewer|less) of (?:them|those) (?:than|then){_SHORT} {_B}", False),
         (rf"{_A} > {_B}", True),
+        (
+            rf"{_A} (?:is|are|be|stay|remain|feel) (?:only )?(?:safe|fine|ok|okay|unharmed"
+            rf"|alive)\b[^.?<]{{0,60}}(?:<\d+>)?[^.?<]{{0,40}}"
+            rf"\b(?:as many|as numerous|not fewer|no fewer|more|not less){_SHORT} (?:as|than){_SHORT} {_B}",
+            False,
+        ),
+        (
+            rf"{_A}{_SHORT} [a-z]+(?: the)? {_B}[^.?<]{{0,40}}\b(?:they|those)(?: \w+){{0,2}} (?:outnumber"
+            rf"|are (?:in the )?majority|are more)",
+            True,
+        ),
+        (
+            rf"{_A}[^.?<]{{0,30}}\bmajority\b[^.?<]{{0,30}}\b(?:where|anywhere|wherever|place|side|bank|if"
+            rf"|when)\w*(?: \w+){{0,3}} {_B}",
+            True,
+        ),
+        (rf"\b(?:majority of|majority for|too many) {_A}[^.?<]{{0,60}} {_B}", True),
         (rf"{_A} < {_B}", False),
         (rf"{_A}{_FILL} (?:outnumber\w*|outweigh) by{_SHORT} {_B}", False),
         (rf"{_A}{_FILL} (?:outnumber|outnumbering|exceed|overwhelm|surpass)\w*{_SHORT} {_B}", True),
@@ -33,7 +50,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"\b(?:fewer|less|smaller number of|lower number of) {_A}{_FILL} (?:than|then){_SHORT} {_B}", False),
         (
             rf"{_A}{_FILL} (?:more|greater|larger|higher|more numerous|bigger|stronger)(?: in number"
-            rf"| numerous)? (?:than|then){_SHORT} {_B}",
+            rf"| numerous| many)? (?:than|then){_SHORT} {_B}",
             True,
         ),
         (
@@ -46,7 +63,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
 _LONE = (
     (
         re.compile(
-            rf"{_A}{_FILL} (?:outnumber (?:them|the other)|in (?:the |a )?majority|be more|the greater number"
+            rf"{_A}{_FILL} (?:outnumber (?:them|the other)|in (?:the |a )?majority|be more"
+            rf"|(?:are|is) more(?= (?:on|at|in|anywhere|there|of)\b| [.,;]|$)|the greater number"
             rf"|more numerous)"
         ),
         True,

@@ -24,10 +24,19 @@ _ONLY = re.compile(
     rf"|rowers?) (?:who |that |which )?(?:is |are )?(?:can |able to |capable of |knows? how to |allowed to "
     rf"|to )?(?:{ROW}|{ROW}ing|rowing)"
     rf"|\b(?:only rower|only the rower|sole rower|rower|rowers)(?: is| are|:)+ (?:the )?(?P<who3>{_LIST})"
+    rf"|\b(?:need|require)s? (?:a|an|the|at least 1|1) (?P<who5><\d+>) (?:as (?:the |a )?(?:pilot|driver|captain"
+    rf"|rower|skipper|operator)"
+    rf"|at the (?:helm|wheel|oar|control|tiller)|to (?:{ROW})|inside|aboard|on board|in it)"
+    rf"|\bonly (?:run|move|go|start|work|leave|depart|sail)s?(?: off)? (?:when|if"
+    rf"|with)(?: there is)?(?: at least)? (?:a|an|1|one|the) (?P<who6><\d+>)"
+    rf" (?:is |are |be )?(?:inside|aboard|on board|in it|on it|in there)"
+    rf"|\b(?:not|never) (?:be )?(?:moved|move|rowed|leave|cross|go|driven|operated|sail|used|run) without (?:a|an"
+    rf"|the|at least 1|1) (?P<who7><\d+>)"
+    rf"(?: (?:aboard|on board|inside|in it|on it|at the \w+)|(?= [.,;]))"
     rf"|\bmust (?:always )?be (?:rowed|steered|paddled|driven|operated) by (?:the |a |an )?(?P<who4>{_LIST})"
 )
 _SOME = re.compile(
-    rf"\b(?:only |just |but |exactly )*(?P<n>\d+)(?: single)? of (?:the |all |these )*(?P<who><\d+>)(?: (?:,|and"
+    rf"\b(?:only |just |but |exactly )*(?P<n>\d+)(?: single)? of (?:the |all |these |\d+ )*(?P<who><\d+>)(?: (?:,|and"
     rf"|who))? (?:{_CAN}|know|can\b(?= [.?,;]|$)|do\b(?= [.?,;]|$))|\bonly (?P<n2>\d+) (?P<who2><\d+>) (?:{_CAN}"
     rf"|know)"
 )
@@ -45,9 +54,11 @@ _ABLE_LIST = re.compile(
     rf"|each|,)(?: (?:all|both|each|know how to|can))* {ROW}\b(?P<tail>(?: [^.?]{{0,24}})?)"
     rf"|(?P<who2>{_LIST}) (?:row|paddle|steer)(?P<tail2>(?= [.,;]|$))"
 )
+_SO_DO = re.compile(rf"\b{ROW}\b[^.?<]{{0,20}}\b(?:so (?:do|can|may)|as (?:do|can))(?: the| a| his)? (?P<who><\d+>)")
 _ALL = re.compile(
     rf"\b(?:everyone|everybody|we|anyone|anybody|all|each|both|they|any of them|either|every one|all of them"
-    rf"|everybody , including the <\d+> ,)(?: \w+){{0,4}}? (?:{_ABLE}) (?:{ROW}|rowing)\b|\ball (?:are )?(?:able to"
+    rf"|everybody , including the <\d+> ,)(?: \w+){{0,4}}? (?:{_ABLE}) (?:{ROW}|rowing)\b|\b(?:all|everyone"
+    rf"|everybody|anyone|each)(?: of them| of us| animal)? {ROW}\b|\ball (?:are )?(?:able to"
     rf"|good at|capable of) {ROW}"
 )
 _WE_ALL = re.compile(rf"\b(?:we (?:can )?all|we (?:both|each)|all of us|each of us|both of us)(?: \w+){{0,2}}? {ROW}\b")
@@ -78,20 +89,30 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
     if found := _CANNOT.search(text):
         rest = tuple(mark for mark in everyone if mark not in cannot)
         people = tuple(mark for mark in rest if names[int(mark[1:-1])] in PEOPLE)
-        return Rowers((protagonist,) if protagonist else people or rest, span=found.span())
+        also = tuple(mark for mark in _said_able(text) if mark in rest and mark not in people)
+        return Rowers((protagonist,) if protagonist else (*people, *also) or rest, span=found.span())
     able = [
         found
         for found in _ABLE_LIST.finditer(text)
         if not re.search(r"\b(?:too|also|as well|only)\b", found["tail"] or "")
+        and not re.search(r", (?:all|both|each)\b", found.group())
     ]
     if able and not _ALL.search(text):
-        listed = tuple(dict.fromkeys(mark for found in able for mark in _MARK.findall(found["who"] or found["who2"])))
+        said = [mark for found in able for mark in _MARK.findall(found["who"] or found["who2"])]
+        listed = tuple(dict.fromkeys([*said, *(found["who"] for found in _SO_DO.finditer(text))]))
         return Rowers(listed, span=able[0].span())
     if protagonist and not _WE_ALL.search(text):
         return Rowers((protagonist,))
     if found := _ALL.search(text):
-        return Rowers(everyone, span=found.span())
+        able_bodied = tuple(mark for mark in everyone if names[int(mark[1:-1])].split()[-1] not in THINGS)
+        return Rowers(able_bodied or everyone, span=found.span())
     return Rowers(_usual(everyone, names))
+
+
+def _said_able(text: str) -> list[str]:
+    """Everybody who is said to row: "all humans row, and so does the ape"."""
+    found = [mark for some in _ABLE_LIST.finditer(text) for mark in _MARK.findall(some["who"] or some["who2"])]
+    return found + [some["who"] for some in _SO_DO.finditer(text)]
 
 
 def _marks_in(found: re.Match[str], some: tuple[tuple[str, int], ...]) -> bool:

@@ -1,7 +1,9 @@
 """The rules of a crossing puzzle as the model writes them, from what the text forbids and the scene it is set in."""
 
 import re
+from itertools import combinations
 
+from planner.core.language.names import plural
 from planner.core.language.notes import Notes
 from planner.core.language.reading import Model
 from planner.core.language.river_boat import Boat
@@ -10,6 +12,7 @@ from planner.core.language.river_needs import read_needs
 from planner.core.language.river_outnumber import STRICTLY, read_majorities
 from planner.core.language.river_rules import Ban, read_bans
 from planner.core.language.river_scene import Scene
+from planner.core.language.river_unnamed_harm import all_apart
 from planner.core.language.river_words import HARM, sentences
 
 _NO_RULES = re.compile(
@@ -52,13 +55,31 @@ def _needs(notes: Notes, scene: Scene) -> list[Model]:
 
 
 def _pairs(notes: Notes, scene: Scene) -> list[Model]:
-    rules: list[Model] = []
+    rules = _everybody_apart(notes, scene)
+    needs = read_needs(scene.marked.text)
     for ban in read_bans(_without_freight(scene.marked.text, scene.boat)):
+        if any({ban.a, ban.b} <= {*need.any_of} for need in needs):
+            continue
+        if ban.guessed:
+            if {scene.protagonist} & {ban.a, ban.b}:
+                continue
+            notes.signal(f"harm in an unknown word: {ban.a} {ban.b}", -0.04)
         for rule in _pair_rules(ban, scene):
             if rule not in rules and {**rule, "a": rule["b"], "b": rule["a"]} not in rules:
                 rules.append(rule)
         notes.saw("rules", "not together", *scene.marked.back(*ban.span))
     return rules
+
+
+def _everybody_apart(notes: Notes, scene: Scene) -> list[Model]:
+    """ "None of the three stands another": every pair of those who do not lead."""
+    span = all_apart(scene.marked.text)
+    if span is None:
+        return []
+    notes.saw("rules", "none with another", *scene.marked.back(*span))
+    guards = scene.rower_names
+    others = [name for name in scene.cast.counts if name not in guards]
+    return [{"kind": "pair", "a": a, "b": b, "unless": guards} for a, b in combinations(others, 2)]
 
 
 def _without_freight(text: str, boat: Boat | None) -> str:
@@ -102,6 +123,7 @@ def _usual(notes: Notes, scene: Scene) -> list[Model]:
     classic, clean = find_classic(scene.cast.names), notes.doc.clean
     if classic is None or _NO_RULES.search(clean) or re.search(rf"\b{HARM}\b", clean):
         return []
-    notes.assume(classic[0].sentence.format(*classic[1]), 0.0)
+    words = [*classic[1], *(plural(name) for name in classic[1])]
+    notes.assume(classic[0].sentence.format(*words), 0.0)
     notes.signal("usual rules", 0.15)
     return usual_rules(classic[0], classic[1], scene.rower_names[:1])

@@ -4,8 +4,17 @@ adult". Sentences are read verb by verb over marked text, in which an entity is 
 import re
 from dataclasses import dataclass
 
-from planner.core.language.river_company import APART, TOGETHER, already_said, equations, kept_apart
+from planner.core.language.river_company import (
+    APART,
+    TOGETHER,
+    already_said,
+    equations,
+    kept_apart,
+    left_with,
+    likewise,
+)
 from planner.core.language.river_harm import VERB, feuds, harms
+from planner.core.language.river_unnamed_harm import unnamed
 from planner.core.language.river_words import MARK, TO_GUARD, sentences
 
 Span = tuple[int, int]
@@ -38,42 +47,66 @@ class Ban:
     guards: tuple[str, ...]
     span: Span
     strict: bool = False
+    guessed: bool = False
 
 
 def read_bans(text: str) -> list[Ban]:
     """All forbidden pairs of a marked text."""
     bans: list[Ban] = []
     topic: str | None = None
-    for start, end in sentences(text):
+    for start, end in clauses(text):
         sentence = text[start:end]
         found = harms(sentence, topic) + feuds(sentence)
         found += equations(sentence)
         if not found or (TOGETHER.search(sentence) and APART.search(sentence)):
             found = found + [pair for pair in kept_apart(sentence) if not already_said(pair, found)]
-        guards = _guards(sentence)
+        found += [pair for pair in left_with(sentence, topic) if not already_said(pair, found)]
+        found += [pair for pair in likewise(sentence) if (found or bans) and not already_said(pair, found)]
+        guessed = [pair for pair in unnamed(sentence) if not already_said(pair, found)]
         topic = next(iter(MARK.findall(sentence)), topic)
         bans += [
             Ban(
                 a,
                 b,
-                tuple(mark for mark in guards if mark not in {a, b}),
+                tuple(mark for mark in _guards_near(text, start + s, start, end) if mark not in {a, b}),
                 (start + s, start + e),
                 bool(_EVEN_IF.search(sentence)),
+                (a, b, s, e) in guessed,
             )
-            for a, b, s, e in found
+            for a, b, s, e in found + guessed
         ]
     return bans
 
 
-def _guards(sentence: str) -> list[str]:
-    """Those whose presence keeps the peace: any one of them does."""
-    for found in _GUARD_PHRASE.finditer(sentence):
-        if found["gone"]:
-            return [found["gone"]]
-        named = _NAMES_ABSENCE.match(found.group())
-        absent = named or _ABSENT.search(found["tail"])
-        if " and " in found["g"] and not named and not _GONE.search(found["tail"]):
-            continue
-        if absent and not VERB.match(found["tail"].strip()):
-            return MARK.findall(found["g"])
+def clauses(text: str) -> list[tuple[int, int]]:
+    """Sentences, cut at semicolons."""
+    parts: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        for found in re.finditer(r"[^;]+", text[start:end]):
+            parts.append((start + found.start(), start + found.end()))
+    return parts
+
+
+def _guards_near(text: str, at: int, start: int, end: int) -> list[str]:
+    """The guards named next behind a pair, else before it, in its clause; else those of its sentence."""
+    whole = next((a, b) for a, b in sentences(text) if a <= start < b or (a, b) == (start, end))
+    for a, b in ((start, end), whole):
+        named = [(a + found.start(), marks) for found in _GUARD_PHRASE.finditer(text[a:b]) if (marks := _guards(found))]
+        behind = [marks for begin, marks in named if begin >= at]
+        before = [marks for begin, marks in named if begin < at]
+        if behind or before:
+            return behind[0] if behind else before[-1]
+    return []
+
+
+def _guards(found: re.Match[str]) -> list[str]:
+    """Those whose presence keeps the peace by such a phrase: any one of them does."""
+    if found["gone"]:
+        return [found["gone"]]
+    named = _NAMES_ABSENCE.match(found.group())
+    absent = named or _ABSENT.search(found["tail"])
+    if " and " in found["g"] and not named and not _GONE.search(found["tail"]):
+        return []
+    if absent and not VERB.match(found["tail"].strip()):
+        return MARK.findall(found["g"])
     return []

@@ -70,7 +70,7 @@ def _with_classic(notes: Notes, cast: Cast) -> Cast:
     if classic.each > 1 and all(count == 1 for count in counts.values()):
         both = _BOTH.search(notes.doc.clean)
         numbers = [int(both["a"]), int(both["b"])] if both else [classic.each] * 2
-        counts = dict(zip(counts, numbers, strict=True))
+        counts |= dict(zip([name for name in counts if name in found[1]], numbers, strict=True))
         if both:
             notes.saw("entities", counts, *both.span())
         else:
@@ -95,6 +95,10 @@ def _leader(marked: Marked, singles: list[str], boat: Boat) -> str:
     """The one named in what the boat holds ("the farmer and one item"), else the first person of the text."""
     if boat.span:
         for label in re.findall(r"<\d+>", marked.text[boat.span[0] : boat.span[1]]):
+            if marked.name(label) in singles:
+                return marked.name(label)
+        said = re.split(r" [.?;] ", marked.text[: boat.span[0]])[-1]
+        for label in reversed(re.findall(r"(<\d+>)(?: 's| (?:have|own|get)|(?: (?!<)\w+){0,6} ?$)", said)):
             if marked.name(label) in singles:
                 return marked.name(label)
     return singles[0]

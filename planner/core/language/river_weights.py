@@ -14,11 +14,22 @@ _WEIGHT = re.compile(
     rf"|about|exactly)){{0,6}} (?P<w>\d+) ?{_UNIT}\b"
     rf"|\b(?P<v>\d+) ?{_UNIT} (?:\w+ )?(?P<what><\d+>)"
 )
+_SO_DO = re.compile(
+    r"\b(?:so do|so does|so is|as (?:do|does|much as)|same as|just like)(?: the| his"
+    r"| her)? (?P<who><\d+>)"
+)
+_EACH = re.compile(
+    rf"(?P<who><\d+>(?:(?: ,| and)+(?: (?:the|a|an|his|her|my|their|\d+))* <\d+>){{1,6}})(?: (?:who|that|all|both|,))*"
+    rf" (?:(?:each|both|all) weigh|weigh|(?:is|are) (?:all |both )?(?:each )?)(?: (?:exactly|about|the same|,|each"
+    rf"|both|of)){{0,3}}"
+    rf" (?P<w>\d+) ?{_UNIT}(?: each| apiece)?\b(?! (?:,|and) \d)"
+)
 # "Weights: Ann 50, Bob 60": the unit stands once or nowhere.
 _BARE = re.compile(
     r"(?P<who><\d+>)(?: (?:is|are|weigh|weighing|at|:|=|,|each|alone|just|only|about)){0,3} (?P<w>\d+)\b"
 )
 _SPEAKS_OF_WEIGHT = re.compile(r"\b(?:weigh\w*|heavy)\b")
+_IS_SO_MANY = re.compile(r"<\d+> (?:is|are) \d+ (?:,|and)")
 _IN_ORDER = re.compile(
     rf"\bweigh\w*(?: (?:is|are|:|of|,|respectively|in order|exactly|about))* (?P<list>\d+(?: {_UNIT})?(?:"
     rf" (?:, |and |, and )"
@@ -34,13 +45,17 @@ def read_weights(text: str) -> tuple[tuple[tuple[str, int], ...], int, Span] | N
     load = _LOAD.search(text)
     if not load:
         return None
-    weights = _in_order(text) or _beside_names(text, load)
+    weights = _in_order(text) or {**_beside_names(text, load), **_each(text, load)}
+    for found in _SO_DO.finditer(text):
+        before = [mark for mark in MARK.findall(text[: found.start()]) if mark in weights]
+        if before:
+            weights.setdefault(found["who"], weights[before[-1]])
     return (tuple(weights.items()), int(load["max"]), load.span()) if weights else None
 
 
 def _beside_names(text: str, load: re.Match[str]) -> dict[str, int]:
     weights: dict[str, int] = {}
-    patterns = (_WEIGHT, _BARE) if _SPEAKS_OF_WEIGHT.search(text) else (_WEIGHT,)
+    patterns = (_WEIGHT, _BARE) if _SPEAKS_OF_WEIGHT.search(text) or len(_IS_SO_MANY.findall(text)) > 1 else (_WEIGHT,)
     for pattern in patterns:
         for found in pattern.finditer(text):
             groups = found.groupdict()
@@ -48,9 +63,19 @@ def _beside_names(text: str, load: re.Match[str]) -> dict[str, int]:
             at = found.start("w") if groups["w"] else found.start("v")
             if who and weight and not load.start() <= at < load.end() and int(weight) > 0:
                 weights.setdefault(who, int(weight))
-        if len(weights) > 1:
+        if len(weights) > 1 and pattern is patterns[-1]:
             break
     return weights
+
+
+def _each(text: str, load: re.Match[str]) -> dict[str, int]:
+    """ "A man and his wife each weigh 80 kg": the weight is that of everybody in the list."""
+    return {
+        mark: int(found["w"])
+        for found in _EACH.finditer(text)
+        if not load.start() <= found.start("w") < load.end()
+        for mark in MARK.findall(found["who"])
+    }
 
 
 def _in_order(text: str) -> dict[str, int]:

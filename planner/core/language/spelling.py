@@ -17,7 +17,8 @@ KEY_WORDS = words(
     quart ounce water measure exactly unlimited fill full empty capacity faucet barrel fountain without
     spilling pour pouring river boat raft canoe bank across crossing cross ferry farmer wolf goat cabbage
     missionary cannibal zombie human husband wife couple child adult people carry cannot outnumber together
-    alone chicken sheep lion tiger soldier passenger unattended jealous minimum shortest allowed another
+    alone chicken sheep outnumbered outnumbering
+    lion tiger soldier passenger unattended jealous minimum shortest allowed another
     other needs missionaries children wolves wives crossings capacities sequence person three four five
     seven eight from with have pole canoe measuring left right"""
 )

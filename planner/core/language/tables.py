@@ -19,6 +19,11 @@ _NOW = re.compile(
 )
 _YES = words("yes y true x ✓ ✔ 1")
 _NO = words("no n false - ✗ ✘ 0")
+_NOTHING = words("nothing nobody none - — no")
+_DOES = re.compile(
+    r"(?:(?:would|will) )?(?:eats?|attacks?|bites?|kills?|harms?|chases?|fights?|hunts?|scares?)\b"
+    r"|(?:may|must|can|should|could|do(?:es)?)(?:not| not|n't) (?:be|stay|travel|get)\b.*\bwith\b"
+)
 LEAST_ROWS = 2
 
 
@@ -96,7 +101,7 @@ def _sentences(text: str, table: list[tuple[Cells, tuple[int, int]]]) -> list[Pi
         count = next((k for k in range(1, len(heads)) if _COUNTS.fullmatch(heads[k])), None)
         if count is not None:
             pieces.append(_plain(text, cells[count]))
-        elif len(heads) == 2 or _SIZES.fullmatch(heads[1]) or _NOW.fullmatch(heads[1]):
+        elif (len(heads) == 2 and not _DOES.match(heads[1])) or _SIZES.fullmatch(heads[1]) or _NOW.fullmatch(heads[1]):
             pieces.append(_said(heads[0], cells[0]))
         pieces.append(_plain(text, cells[0]))
         for k in range(1, len(heads)):
@@ -112,6 +117,9 @@ def _cell(text: str, heads: list[str], k: int, cell: tuple[int, int]) -> list[Pi
     if head.startswith(("can", "may", "is", "does", "knows")) and said in _YES | _NO:
         verb, _, rest = head.partition(" ")
         return [_said(head if said in _YES else f"{verb} not {rest}", cell)]
+    if _DOES.match(head):
+        verb, _, rest = head.partition(",")
+        return [_said(verb, cell), _plain(text, cell), _said(f", {rest}", cell)] if said not in _NOTHING else []
     if _SIZES.fullmatch(head):
         return [_said("with a capacity of", cell), _plain(text, cell)]
     if _NOW.fullmatch(head):

@@ -12,8 +12,9 @@ from fractions import Fraction
 
 from planner.core.language.contractions import opened
 from planner.core.language.names import singular
-from planner.core.language.numbers import number_at, written
+from planner.core.language.numbers import UNITS, number_at, written
 from planner.core.language.raw_words import MAX_WORDS, STOPS, Raw, raw_words
+from planner.core.language.second_thoughts import without_second_thoughts
 from planner.core.language.spelling import corrected
 from planner.core.language.wordlists import words as words_of
 
@@ -21,7 +22,9 @@ from planner.core.language.wordlists import words as words_of
 _LABELLING = re.compile(r"(?<![^\W_])([a-dp-tx-z]) ?[=:] ?\d")
 # "The farmer's already over": before these words 's is no possessive.
 _AFTER_IS = words_of("already not still now over on in there here gone away never also the a an no back alone always")
+_SAID_OF_A_LIMIT = ("load", "cap", "weight", "of", "number", "people", "two", "three", "four", "five")
 _SAID_OF_A_NAME = words_of("holds has is contains takes carries to must should can and")
+_FILLERS = words_of(". , hmm hm oh well ok okay err sorry ah")
 _RESTARTS = {("no", "wait"), ("wait", "no"), ("scratch", "that"), ("forget", "it"), ("forget", "that"), ("i", "mean")}
 
 
@@ -58,7 +61,7 @@ def parse(text: str) -> Document:
     """Cleans a question. Never raises."""
     raws = raw_words(text)
     opened_words = [Raw(part, raw.start, raw.end) for raw in raws for part in _parts(raw, text)]
-    tokens = _without_false_starts(_with_numbers(opened_words[:MAX_WORDS]))
+    tokens = without_second_thoughts(_without_false_starts(_with_numbers(opened_words[:MAX_WORDS])))
     offsets, position = [], 0
     for token in tokens:
         offsets.append(position)
@@ -74,6 +77,8 @@ def _parts(raw: Raw, text: str) -> tuple[str, ...]:
         return (",",)
     if word in STOPS:
         return ("?",) if word == "?" else (".",)
+    if word == "Max" and _is_a_name(raw, text):
+        return ("max",)
     if len(word) == 1 and word.isascii() and word.isupper() and word != "I":
         return (word,) if word != "A" or not _opens_sentence(raw, text) else ("a",)
     if len(word) == 1 and word in "abcdpqrstxyz" and _is_label(word, raw, text):
@@ -82,6 +87,8 @@ def _parts(raw: Raw, text: str) -> tuple[str, ...]:
         return (word[0], "'s")
     if word == "n" and text[raw.end : raw.end + 2].strip().startswith(("=", ":")):
         return ("n",)
+    if word.istitle() and corrected(word.lower()) in UNITS and word.lower() not in UNITS:
+        return (word.lower(),)  # Sven is no seven
     return opened(corrected(word.lower()) if word.islower() or word.istitle() or word.isupper() else word.lower())
 
 
@@ -90,6 +97,12 @@ def _is_label(letter: str, raw: Raw, text: str) -> bool:
     if letter == "a":
         return _LABELLING.match(text, raw.start) is not None
     return any(found[1] == letter for found in _LABELLING.finditer(text))
+
+
+def _is_a_name(raw: Raw, text: str) -> bool:
+    """Whether a capital Max is somebody and not the short form of maximum."""
+    follows = text[raw.end : raw.end + 12].strip(" .:")
+    return not _opens_sentence(raw, text) and not follows[:1].isdecimal() and not follows.startswith(_SAID_OF_A_LIMIT)
 
 
 def _opens_sentence(raw: Raw, text: str) -> bool:
@@ -106,10 +119,11 @@ def _without_false_starts(tokens: list[Token]) -> list[Token]:
     norms = [token.norm for token in tokens]
     for i in range(len(norms) - 1, 0, -1):
         anew = norms[i] == "no" and norms[i - 1] == "." and norms[i + 1 : i + 2] in ([","], [":"])
-        if not (anew or tuple(norms[i : i + 2]) in _RESTARTS) or len(norms) - i < 8:
+        denied = norms[i] == "no" and norms[i - 1] == "?" and norms[i + 1 : i + 2] in ([","], ["."])
+        if not (anew or denied or tuple(norms[i : i + 2]) in _RESTARTS) or len(norms) - i < 8:
             continue
-        start = i
-        while start and norms[start - 1] in {".", ","}:
+        start = i - denied
+        while start and norms[start - 1] in _FILLERS:
             start -= 1
         while start and norms[start - 1] not in {".", "?"}:
             start -= 1

@@ -45,6 +45,19 @@ def test_puzzle_like_text_gives_a_model_the_puzzles_accept_or_none(text: str) ->
     check(text, read(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shepherd just needs the two sheep over, the wolf may stay. Boat: shepherd ana, Mo and Nia. Mo can't row, "
+        "and neither can Nia. How often does the boat cross to get them all over?",
+        "You, missionaries and cannibals, 3 and 3, cross the river with you and one more in the boat.",
+        "The boat holds 4, no, no, 4",
+    ],
+)
+def test_what_once_broke_the_reader_is_read(text: str) -> None:
+    check(text, read(text))
+
+
 @given(st.sampled_from(TEXTS))
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert read(text) == read(text)

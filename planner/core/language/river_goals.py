@@ -1,0 +1,151 @@
+"""What must be where in the end, where that is not everything on the other side: "only the goat has to get over", "the
+wolf may stay", "the boys have their boat back".
+"""
+
+import re
+
+from planner.core.language.reading import Model
+from planner.core.language.river_stands import place, read_stands
+from planner.core.language.river_words import ANIMALS, MARK, PEOPLE, THINGS, VESSEL
+
+Goal = tuple[Model, tuple[int, int]]
+
+_ONLY_GOAL = re.compile(
+    r"\b(?:only|just|all) (?:need|want|care about|have|has|must|need to have|that matter is|has got"
+    r"|have got)(?: to)?(?: (?:get|deliver|take"
+    r"|bring|have|ferry|ship|transport|move|carry|see))? (?:the |a )?(?:\d+ )?(?P<who><\d+>(?:(?: ,| and)+(?: the"
+    r"| a)* <\d+>){0,6})(?: to (?:the|a) \w+)? (?:(?:on|to|at"
+    r"|over) the (?:other|far|opposite|right)|across|over)"
+    r"|\ball (?:<\d+>|he|she|we|they) (?:need|want|have to get|care about)(?: to (?:get|be|have|see))? (?:on|over"
+    r"|across|to)[^.?<]{0,25}"
+    r" (?:is|are) (?:the |his |her |my )?(?P<who4><\d+>(?:(?: ,| and)+(?: the| a)* <\d+>){0,6})"
+    r"|\bonly (?:the |a )?(?P<who3><\d+>) that (?:have|has|need|must)(?: to)?\b"
+    r"|\bonly (?:the |a )?(?P<who2><\d+>(?:(?: ,| and)+(?: the| a)* <\d+>){0,6}) (?:need|have|want|must"
+    r"|has)(?: to)?(?: (?:be|get|go|reach|cross|end up|actually|really)){0,3} (?:on the|to the|across|over"
+    r"|the (?:other|far|right|opposite|east|west|north|south))"
+)
+_SOME = r"<\d+>(?:(?: ,| and| or)+(?: the| a| \d+)* <\d+>){0,6}"
+_ALL_THAT_COUNTS = re.compile(
+    rf"\buntil (?:all |both |every |each of |only |just )*(?:of )?(?:the |\d+ )*(?P<until>{_SOME}) (?:are"
+    rf"|is|be|have|get|stand"
+    r"|land|reach|arrive)\w*\b[^.?]{0,20}\b(?:on|over|across|at|to|far|other)\b"
+    rf"|\b(?:only|just) (?:care|interested|worried|want to know) (?:about|in)(?: the| my)? (?P<care>{_SOME})"
+)
+_NO_MATTER = re.compile(
+    rf"\b(?:where|wherever|whether|what happen to)(?: the| my)? (?P<x>{_SOME})[^.?]{{0,40}}\b(?:not matter"
+    rf"|no matter|irrelevant"
+    rf"|not important|do not care|all the same|is up to)|\bnot (?:care|mind|matter"
+    rf"|important)[^.?]{{0,20}}\b(?:where|about|if|whether)"
+    rf"(?: the| my)? (?P<y>{_SOME})|(?P<z>{_SOME}) (?:can|may|could|is allowed to|are allowed to|will|is"
+    rf" welcome to)(?: \w+)? "
+    r"(?:stay|be|remain|end up|stop|wait|finish)(?: \w+){0,2}? (?:anywhere|behind|where|wherever|here|on"
+    r" (?:this|the near|either"
+    rf"|any|the same))|(?P<v>{_SOME}) (?:may|can) (?:just |simply )?stay(?= [.,;]|$)"
+    rf"|(?P<w>{_SOME}) (?:do not (?:need|have)|need not|does not (?:need|have)|is not"
+    rf" needed|has no need)(?: to)?"
+    r" (?:cross|come|go|get|be|travel)\b"
+)
+_BACK = re.compile(
+    rf"(?P<who><\d+>)(?: (?!<|never|not)\w+){{0,6}} (?:(?:have|get|got) (?:their|the|his|its) {VESSEL} back"
+    rf"|back (?:with|where"
+    rf"|at|on (?!my own|his own|her own|their own))|return\w* to|be back|end up back|are back|back again)"
+)
+_BOAT_BACK = re.compile(
+    rf"\b(?:have|get|got) (?:their|the|his|its) {VESSEL} back\b|\b{VESSEL} (?:(?:have|has|must|should|need|to|be|end"
+    rf"|up|is|are) ){{1,5}}(?:\w+ )?back\b"
+    rf"|\b(?:bring|return)\w* (?:the|their|his) {VESSEL} (?:back|to)\b"
+)
+_ALL_BUT = re.compile(
+    r"\b(?:everything|everybody|everyone|all(?: of them)?|the whole lot) (?:but|except"
+    r"|save)(?: for)?(?: the)? (?:<\d+>|him|her|me|himself|herself)"
+    r"(?: himself| herself)? (?:should|must|has to|have to|need to|shall|is to|are to|to) (?:be|end|get|stand|land"
+    r"|arrive)"
+)
+_HIMSELF_BACK = re.compile(
+    r"\b(?:himself|herself|myself|but (?:he|she|i)) (?:to be |be |is |must be |should be |want to be "
+    r"|wants to be )?(?:back|home|again) (?:on|at|in)\b"
+    r"(?! (?:my|his|her) own)"
+)
+_LEFT_OUT = re.compile(
+    rf"\b(?:everything|everybody|everyone|all|the rest|the others)\b[^.?;]{{0,50}}\b(?:except|but|save|apart from)"
+    rf"(?: for)?(?: the| his| her)? (?P<x>{_SOME})|(?P<y>{_SOME}) (?:, )?(?:which |who |that )?(?:should|must|shall"
+    rf"|is to|has to|have to"
+    rf"|needs to|need to) (?:stay|remain)\b"
+    rf"(?! (?:with|alone|together))"
+)
+_OF_OTHER_THINGS = re.compile(r"\b(?:know|eat|harm|like)\w*\b")
+
+
+def read_goal(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
+    """The goal that a marked text names, and where; None where all shall get over."""
+    for said in (_said_of_the_end, _needed_there, _does_not_matter, _left_behind):
+        if goal := said(text, names, counts):
+            return goal
+    return None
+
+
+def boat_comes_back(text: str) -> bool:
+    """Whether the boat must be back where it was."""
+    return _BOAT_BACK.search(text) is not None
+
+
+def _named(marks: list[str], names: tuple[str, ...]) -> list[str]:
+    return [names[int(mark[1:-1])] for mark in marks]
+
+
+def _needed_there(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
+    """ "Only the goat has to get over", "until all the soldiers are across"."""
+    found = _ONLY_GOAL.search(text) or _ALL_THAT_COUNTS.search(text)
+    if found is None:
+        return None
+    some = [
+        name for name in _named(MARK.findall(next(group for group in found.groups() if group)), names) if name in counts
+    ]
+    if not 0 < len(set(some)) < len(counts):
+        return None
+    return {"far": {name: counts[name] for name in some}}, found.span()
+
+
+def _does_not_matter(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
+    """ "Where the boys are then does not matter"."""
+    found = _NO_MATTER.search(text)
+    if found is None:
+        return None
+    left_out = _named(MARK.findall(next(group for group in found.groups() if group)), names)
+    some = [name for name in counts if name not in left_out]
+    return ({"far": {name: counts[name] for name in some}}, found.span()) if some else None
+
+
+def _left_behind(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
+    """ "Everything but the wolf", "he himself back home": those are where they were."""
+    if (found := _LEFT_OUT.search(text)) and not _OF_OTHER_THINGS.search(found.group()):
+        staying = _named(MARK.findall(found["x"] or found["y"]), names)
+    elif found := _ALL_BUT.search(text):
+        staying = _named(MARK.findall(found.group()), names) or [_first_person(names)]
+    elif found := _HIMSELF_BACK.search(text):
+        staying = [_first_person(names)]
+    elif found := _BACK.search(text):
+        staying = _named([found["who"]], names)
+    else:
+        return None
+    return {"far": {name: 0 if name in staying else count for name, count in counts.items()}}, found.span()
+
+
+def _first_person(names: tuple[str, ...]) -> str:
+    """Whoever "him" is, where the text has one person only."""
+    people = [name for name in names if name in PEOPLE | {"me", "you"}]
+    others = [name for name in names if name.split()[-1] not in ANIMALS | THINGS]
+    return next(iter(people or others), names[0])
+
+
+def _said_of_the_end(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
+    """ "At the end the goat must be back on the left and the wolf on the right"."""
+    placed: dict[str, dict[str, int]] = {"near": {}, "far": {}}
+    stands = [stand for stand in read_stands(text) if stand.aim and stand.final]
+    for stand in stands:
+        place(placed, stand, names, counts)
+    if not placed["near"] or not stands:
+        return None
+    if not placed["far"]:
+        placed["far"] = {name: count for name, count in counts.items() if name not in placed["near"]}
+    return {side: some for side, some in placed.items() if some}, stands[0].span
