@@ -22,7 +22,7 @@ class ReadOnly:
 
 class TurnInline(ReadOnly, admin.TabularInline):
     model = Turn
-    fields = ("question", "state", "status", "queue", "attempt", "created_at", "finished_at")
+    fields = ("question", "state", "status", "dropped", "queue", "attempt", "created_at", "finished_at")
     readonly_fields = fields
     show_change_link = True
     can_delete = False
@@ -54,6 +54,7 @@ class TurnAdmin(ReadOnly, admin.ModelAdmin):
     list_display = (
         "state",
         "status",
+        "dropped",
         "question",
         "queue",
         "attempt",
@@ -62,7 +63,7 @@ class TurnAdmin(ReadOnly, admin.ModelAdmin):
         "seconds",
         "heartbeat_at",
     )
-    list_filter = ("state", "status", "queue", "created_at")
+    list_filter = ("state", "status", "dropped", "queue", "created_at")
     list_select_related = ("question",)
     search_fields = ("id", "session__id", "question__text", "answer__text")
     date_hierarchy = "created_at"

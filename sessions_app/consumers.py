@@ -84,7 +84,10 @@ class ChatConsumer(AsyncWebsocketConsumer):
 
     async def _ask(self, message: dict[str, Any]) -> None:
         session, identity = self._opened(), uuid_field(message, "id")
-        turn = await in_database(services.start_turn)(self.guest, session, identity, message.get("text"))
+        replaced = None if message.get("instead_of") is None else uuid_field(message, "instead_of")
+        turn = await in_database(services.start_turn)(
+            self.guest, session, identity, message.get("text"), instead_of=replaced
+        )
         await self._say({"type": "accepted", "id": str(identity), "turn": str(turn.pk)})
 
     async def _stop(self, message: dict[str, Any]) -> None:

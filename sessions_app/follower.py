@@ -14,7 +14,7 @@ from django.db import Error as DatabaseError
 
 from sessions_app import selectors
 from sessions_app.errors import NotFound
-from sessions_app.events import LAST
+from sessions_app.events import DROPPED, LAST
 from sessions_app.in_database import in_database
 from sessions_app.publish import wire
 
@@ -43,7 +43,7 @@ class Follower:
             self._sent, self._is_confirmed = opened.after, opened.last > 0
             state = {"title": opened.title, "last": opened.last, "more": opened.more}
             await self._say({"type": "opened", "session": str(self.session)} | state)
-            await self._catch_up()
+            await self._catch_up(opened.last)
         self._looking = asyncio.create_task(self._look())
 
     def stop(self) -> None:
@@ -93,10 +93,10 @@ class Follower:
             self._is_confirmed = True
         return True
 
-    async def _catch_up(self) -> None:
-        """Send everything after `sent`, page by page."""
+    async def _catch_up(self, recorded: int = 0) -> None:
+        """Send everything after `sent`, page by page; up to `recorded` only what still matters."""
         while True:
-            rows = await in_database(selectors.events_after)(self.session, self._sent)
+            rows = await in_database(selectors.events_after)(self.session, self._sent, recorded=recorded)
             if not rows or not await self._is_own():  # asked after reading: somebody may just have made it
                 return
             await self._forward([wire(row) for row in rows])
@@ -109,5 +109,5 @@ class Follower:
             self._sent = event["number"]
             if event["type"] in LAST:
                 self._open_turns.discard(event["turn"])
-            else:
+            elif event["type"] != DROPPED:
                 self._open_turns.add(event["turn"])

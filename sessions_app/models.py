@@ -65,6 +65,9 @@ class Turn(models.Model):
     answer = models.OneToOneField(Message, on_delete=models.SET_NULL, null=True, blank=True, related_name="answers")
     order = models.PositiveBigIntegerField(help_text="number of its question event: turns run in this order")
     state = models.CharField(max_length=9, choices=State.choices, default=State.QUEUED)
+    dropped = models.BooleanField(
+        default=False, help_text="its question was edited, or one before it: out of the history"
+    )
     queue = models.CharField(max_length=16, default="planner")
     attempt = models.PositiveIntegerField(default=0)
     losses = models.PositiveIntegerField(default=0)
@@ -84,6 +87,28 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state} turn {self.id}"
+
+
+class Tokens(models.Model):
+    """What one turn added to the token ids of its conversation, for one model. Append only, like the conversation.
+
+    The ids are the truth of what the model has read; text is derived from them, never the reverse.
+    """
+
+    turn = models.OneToOneField(Turn, on_delete=models.CASCADE, related_name="tokens")
+    fingerprint = models.CharField(max_length=64, help_text="whose ids they are")
+    model = models.CharField(max_length=80)
+    ids = models.BinaryField(help_text="little-endian 32-bit whole numbers")
+    from_memory = models.PositiveIntegerField(default=0)
+    from_disk = models.PositiveIntegerField(default=0)
+    read = models.PositiveIntegerField(default=0)
+    written = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "tokens"
+
+    def __str__(self) -> str:
+        return f"{len(self.ids) // 4} tokens of {self.model}"
 
 
 class Event(models.Model):

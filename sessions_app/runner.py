@@ -4,17 +4,19 @@ A database that goes away raises here and is not caught: the lease runs out and 
 """
 
 import logging
-import threading
 import time
 import uuid
+from collections.abc import Callable
+from functools import partial
 
 from django.conf import settings
 from django.db import Error as DatabaseError
 
-from planner.core.outcome import Budget
 from sessions_app import turns
-from sessions_app.conversation import HandedOver, Limits, Running, run_turn
-from sessions_app.events import Event, Failed
+from sessions_app.answering import run_turn
+from sessions_app.conversation import HandedOver, Running, Stopped
+from sessions_app.events import Event, Failed, joined
+from sessions_app.forked_flag import ForkedFlag
 
 FLUSH_SECONDS = 0.05  # a browser cannot show more often, a database need not store more often
 FLUSH_EVENTS = 200
@@ -23,15 +25,15 @@ INTERNAL = Failed(
     "internal", "Something went wrong on our side while answering. The question is kept; please ask again."
 )
 log = logging.getLogger("swarm.runner")
-stopping = threading.Event()  # set when this process is about to end: its turns go back to the queue
+stopping = ForkedFlag()  # set when this process is about to end: its turns, and its children's, go back to the queue
 
 
 def run(turn_id: uuid.UUID) -> None:
     """Work on a turn if it is there to be taken; harmless to call twice."""
-    mine = turns.claim(turn_id)
+    mine = None if stopping.is_set() else turns.claim(turn_id)
     if mine is None:
         return
-    running = run_turn(mine.question, mine.queue, _limits(), mine.before)
+    running = run_turn(mine)
     try:
         _drive(mine, running)
     except turns.ClaimLost:
@@ -47,23 +49,25 @@ def run(turn_id: uuid.UUID) -> None:
 
 def _drive(mine: turns.Claim, running: Running) -> None:
     pulse, batch = Pulse(mine), Batch(mine)
+    step: Callable[[], Event | None] = partial(next, running)
     while True:
         try:
-            event = next(running)
+            event = step()
         except StopIteration as stop:
             ending = stop.value
             break
+        except Stopped:  # it had nothing to keep
+            turns.finish(mine, batch.take(), status="cancelled")
+            return
         if stopping.is_set():
             turns.give_back(mine)
             return
-        if pulse.is_cancelled():
-            turns.finish(mine, batch.take(), status="cancelled")
-            return
         batch.add(event)
+        step = partial(running.throw, Stopped) if pulse.is_newly_cancelled() else partial(next, running)
     if isinstance(ending, HandedOver):
         turns.hand_over(mine, batch.take(), queue=ending.queue)
     else:
-        turns.finish(mine, batch.take(), status=ending.status, answer=ending.answer)
+        turns.finish(mine, batch.take(), status=ending.status, answer=ending.answer, learnt=ending.learnt)
 
 
 class Batch:
@@ -74,13 +78,16 @@ class Batch:
         self._waiting: list[Event] = []
         self._written_at = time.monotonic()
 
-    def add(self, event: Event) -> None:
-        self._waiting.append(event)
-        if len(self._waiting) >= FLUSH_EVENTS or time.monotonic() - self._written_at >= FLUSH_SECONDS:
+    def add(self, event: Event | None) -> None:
+        """None adds nothing, but time has gone by."""
+        if event is not None:
+            self._waiting.append(event)
+        full = len(self._waiting) >= FLUSH_EVENTS
+        if full or (self._waiting and time.monotonic() - self._written_at >= FLUSH_SECONDS):
             turns.write(self._mine, self.take())
 
     def take(self) -> list[Event]:
-        waiting, self._waiting = self._waiting, []
+        waiting, self._waiting = joined(self._waiting), []
         self._written_at = time.monotonic()
         return waiting
 
@@ -91,9 +98,10 @@ class Pulse:
     def __init__(self, mine: turns.Claim) -> None:
         self._mine = mine
         self._checked_at = self._beaten_at = time.monotonic()
+        self._told = False
 
-    def is_cancelled(self) -> bool:
-        """Raises ClaimLost where the turn is no longer ours."""
+    def is_newly_cancelled(self) -> bool:
+        """Whether the stop flag is seen for the first time. Raises ClaimLost where the turn is no longer ours."""
         now = time.monotonic()
         if now - self._checked_at < CHECK_SECONDS:
             return False
@@ -101,9 +109,7 @@ class Pulse:
         if now - self._beaten_at >= settings.TURN_LEASE_SECONDS / 3:
             self._beaten_at = now
             turns.beat(self._mine)
-        return turns.is_cancelled(self._mine)
-
-
-def _limits() -> Limits:
-    budget = Budget(states=settings.PLANNER_STATES, seconds=settings.PLANNER_SECONDS)
-    return Limits(budget, settings.PLANNER_STEPS_SHOWN)
+        if self._told or not turns.is_cancelled(self._mine):
+            return False
+        self._told = True
+        return True

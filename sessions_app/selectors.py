@@ -4,14 +4,18 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from sessions_app.errors import BadField, NotFound
+from sessions_app.events import DROPPED, PIECE
 from sessions_app.models import Event, Session, Turn
 
 EVENTS_AT_ONCE = 500
 TURNS_A_PAGE = 20
 SESSIONS_A_PAGE = 30
+# Of what is on record a browser needs no turns that were dropped, only the word that they were, and no pieces of an
+# answer that is whole: its blocks replace them.
+STILL_MATTERS = Q(type=DROPPED) | Q(turn__dropped=False) & ~Q(type=PIECE, turn__state=Turn.State.DONE)
 
 
 @dataclass(frozen=True)
@@ -36,13 +40,16 @@ def open_session(guest: uuid.UUID, session_id: uuid.UUID, after: int) -> Opened:
         raise NotFound
     if 0 < after <= session.last_event:
         return Opened(session.title, after, session.last_event, False)
-    first = _first_of_page(session_id, session.last_event + 1)
-    return Opened(session.title, first - 1, session.last_event, first > 1)
+    first, more = _first_of_page(session_id, session.last_event + 1)
+    return Opened(session.title, first - 1, session.last_event, more)
 
 
-def events_after(session_id: uuid.UUID, number: int) -> list[Event]:
-    """Return up to EVENTS_AT_ONCE events after `number`, in order."""
-    return list(Event.objects.filter(session_id=session_id, number__gt=number).order_by("number")[:EVENTS_AT_ONCE])
+def events_after(session_id: uuid.UUID, number: int, *, recorded: int = 0) -> list[Event]:
+    """Return up to EVENTS_AT_ONCE events after `number`, in order; up to `recorded` only those that still matter."""
+    events = Event.objects.filter(session_id=session_id, number__gt=number)
+    if recorded > number:
+        events = events.filter(Q(number__gt=recorded) | STILL_MATTERS)
+    return list(events.order_by("number")[:EVENTS_AT_ONCE])
 
 
 def events_before(session_id: uuid.UUID, number: int) -> tuple[list[Event], bool]:
@@ -50,10 +57,10 @@ def events_before(session_id: uuid.UUID, number: int) -> tuple[list[Event], bool
 
     The numbers of two turns may interleave, so a page is made of turns, not of a stretch of numbers.
     """
-    earlier = Turn.objects.filter(session_id=session_id, order__lt=number).order_by("-order")
-    page = [turn.pk for turn in earlier[: TURNS_A_PAGE + 1]]
-    events = Event.objects.filter(session_id=session_id, number__lt=number, turn_id__in=page[:TURNS_A_PAGE])
-    return list(events.order_by("number")), len(page) > TURNS_A_PAGE
+    page = _shown(session_id, number)[: TURNS_A_PAGE + 1]
+    events = Event.objects.filter(STILL_MATTERS, session_id=session_id, number__lt=number)
+    shown = events.filter(turn_id__in=[turn.pk for turn in page[:TURNS_A_PAGE]])
+    return list(shown.order_by("number")), len(page) > TURNS_A_PAGE
 
 
 def last_event(session_id: uuid.UUID) -> int:
@@ -82,10 +89,16 @@ def check_owner(guest: uuid.UUID, session_id: uuid.UUID) -> None:
         raise NotFound
 
 
-def _first_of_page(session_id: uuid.UUID, before: int) -> int:
-    orders = Turn.objects.filter(session_id=session_id, order__lt=before).order_by("-order")
-    page = list(orders.values_list("order", flat=True)[:TURNS_A_PAGE])
-    return page[-1] if page else 1
+def _first_of_page(session_id: uuid.UUID, before: int) -> tuple[int, bool]:
+    """The number with which the last page before event `before` begins, and whether there is more before it."""
+    page = [turn.order for turn in _shown(session_id, before)[: TURNS_A_PAGE + 1]]
+    shown = page[:TURNS_A_PAGE]
+    return (shown[-1] if shown else 1), len(page) > TURNS_A_PAGE
+
+
+def _shown(session_id: uuid.UUID, before: int) -> QuerySet[Turn]:
+    """The turns a person sees that were asked before event `before`, the newest first."""
+    return Turn.objects.filter(session_id=session_id, order__lt=before, dropped=False).order_by("-order")
 
 
 def _parse_cursor(text: str) -> tuple[datetime, uuid.UUID]:

@@ -17,7 +17,8 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from planner.core.language.follow_up import Clarified
-from sessions_app import doorbell, event_log
+from sessions_app import doorbell, event_log, transcript
+from sessions_app.conversation import Learnt
 from sessions_app.events import Event, Failed, Finished, TurnStarted
 from sessions_app.models import Message, Turn
 from sessions_app.writing import writing
@@ -81,13 +82,17 @@ def beat(mine: Claim) -> None:
     _hold(mine, lease_until=_lease(timezone.now()), heartbeat_at=timezone.now())
 
 
-def finish(mine: Claim, events: Sequence[Event], *, status: str, answer: str = "") -> None:
-    """End the turn: the last events, the answer and the end are stored together. Raises ClaimLost."""
+def finish(
+    mine: Claim, events: Sequence[Event], *, status: str, answer: str = "", learnt: Learnt | None = None
+) -> None:
+    """End the turn: the last events, the answer, its tokens and the end are stored together. Raises ClaimLost."""
     state = {"failed": State.FAILED, "cancelled": State.CANCELLED}.get(status, State.DONE)
     now = timezone.now()
     with writing():
         said = _say(mine.session, answer) if answer else None
         _hold(mine, state=state, status=status, finished_at=now, lease_until=None, answer=said)
+        if learnt:
+            transcript.keep(mine.turn, learnt)
         last = [] if status == "failed" else [Finished(status, round((now - mine.asked_at).total_seconds(), 3))]
         event_log.append(mine.session, mine.turn, mine.attempt, [*events, *last])
         _ring_next(mine.session)
@@ -102,8 +107,11 @@ def hand_over(mine: Claim, events: Sequence[Event], *, queue: str) -> None:
 
 
 def give_back(mine: Claim) -> None:
-    """Let go of a turn that is not finished, for whoever takes it next; nobody counts it as lost. Raises ClaimLost."""
-    _hold(mine, state=State.QUEUED, lease_until=None, rung_at=timezone.now())
+    """Let go of a turn that is not finished, for whoever takes it next; nobody counts it as lost. Raises ClaimLost.
+
+    The next round of the reaper rings for it: whoever let go is about to end and must not hear the bell itself.
+    """
+    _hold(mine, state=State.QUEUED, lease_until=None, rung_at=timezone.now() - RING_AGAIN)
 
 
 def request_cancel(turn: Turn) -> None:
@@ -138,7 +146,7 @@ def _clarified(turn: Turn) -> tuple[Clarified, ...]:
     """The turns directly before this one that ended with a question back, oldest first."""
     if turn.order == 1:
         return ()
-    earlier = Turn.objects.filter(session=turn.session_id, order__lt=turn.order).order_by("-order")
+    earlier = Turn.objects.filter(session=turn.session_id, order__lt=turn.order, dropped=False).order_by("-order")
     latest = earlier.select_related("question", "answer")[:QUESTIONS_BACK]
     asked = takewhile(lambda past: past.status == "needs_clarification", latest)
     return tuple(Clarified(past.question.text, past.answer.text) for past in asked if past.answer)[::-1]

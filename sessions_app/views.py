@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from sessions_app import selectors, services
+from sessions_app import selectors, services, slash
 from sessions_app.errors import Busy, ChatError, NotFound
 from sessions_app.models import Session
 
@@ -37,6 +37,7 @@ def chat(request: HttpRequest, session_id: uuid.UUID | None = None) -> HttpRespo
         "session_id": str(session_id or ""),
         "sessions": [_as_json(session) for session in sessions],
         "examples": EXAMPLES,
+        "commands": [{"name": name, "about": command.about} for name, command in slash.COMMANDS.items()],
         "max_chars": settings.MAX_QUESTION_CHARS,
         "max_formal_chars": settings.MAX_FORMAL_CHARS,
     }

@@ -38,6 +38,10 @@ class Environment:
             name, default, float, f"a number of seconds from {low:g} to {high:g}", lambda v: low <= v <= high
         )
 
+    def number(self, name: str, default: float, *, low: float, high: float) -> float:
+        """A number from `low` to `high`."""
+        return self._read(name, default, float, f"a number from {low:g} to {high:g}", lambda v: low <= v <= high)
+
     def flag(self, name: str, default: bool = False) -> bool:
         words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
         return self._read(name, default, lambda v: words[v.lower()], "true or false", lambda _: True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import dj_database_url
 
 from swarmsite.env import Environment
+from swarmsite.models_file import read_models
 from swarmsite.secret import read_or_make_secret
 
 env = Environment()
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "swarmsite",
     "sessions_app",
     "planner",
+    "kvcache_app",
     "channels",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -133,6 +135,31 @@ PLANNER_SECONDS = env.seconds("SWARM_PLANNER_SECONDS", 20, low=0.1, high=600)  #
 PLANNER_STATES = env.whole("SWARM_PLANNER_STATES", 20_000_000, low=100, high=100_000_000)
 PLANNER_STEPS_SHOWN = env.whole("SWARM_PLANNER_STEPS_SHOWN", 2_000, low=10, high=10_000)
 PLANNER_WORKERS = env.whole("SWARM_PLANNER_WORKERS", 2, low=1, high=64)
+
+# Language models: what is in the file SWARM_MODELS names, otherwise what lies in var/models, and the usual Gemmas
+MODELS_DIR = DATA_DIR / "models"
+MODELS = read_models(env.text("SWARM_MODELS"), MODELS_DIR)
+MODEL_SYSTEM = env.text("SWARM_MODEL_SYSTEM", "You are Swarm, a friendly and concise assistant.")
+MODEL_TEMPERATURE = env.number("SWARM_MODEL_TEMPERATURE", 1.0, low=0, high=10)
+MODEL_NEW_TOKENS = env.whole("SWARM_MODEL_NEW_TOKENS", 1_024, low=1, high=100_000)  # most tokens of one answer
+MODEL_PLACES = env.whole("SWARM_MODEL_PLACES", 4, low=1, high=64)  # answers at one time; they share reading the weights
+MODEL_THREADS = env.whole("SWARM_MODEL_THREADS", 0, low=0, high=1_024)  # cores for the model; 0: all
+
+# KV cache
+KVCACHE = env.flag("SWARM_KVCACHE", default=True)
+MIB = 2**20
+KVCACHE_DIR = Path(env.text("SWARM_KVCACHE_DIR", str(DATA_DIR / "kvcache"))).expanduser().resolve()
+KVCACHE_MEMORY = env.whole("SWARM_KVCACHE_MEMORY_MB", 1_024, low=0, high=10_000_000) * MIB
+KVCACHE_DISK = env.whole("SWARM_KVCACHE_DISK_MB", 10_240, low=0, high=100_000_000) * MIB
+KVCACHE_PERSON = env.whole("SWARM_KVCACHE_PERSON_MB", 2_048, low=0, high=100_000_000) * MIB  # of the disk, per person
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "kvcache": {  # a bucket can stand in for the folder
+        "BACKEND": env.text("SWARM_KVCACHE_STORAGE", "django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": {} if env.text("SWARM_KVCACHE_STORAGE") else {"location": KVCACHE_DIR},
+    },
+}
 
 # Pages
 LANGUAGE_CODE = "en-gb"

@@ -1,7 +1,7 @@
 """The workers of one installation: threads of the server (embedded) or processes that are kept alive (Redis mode).
 
-Planner tasks are pure Python and run in forked processes; inference runs alone in its process, since a model cannot
-live in a process that was forked after it was loaded.
+Planner tasks are pure Python and run in forked processes; inference runs in threads of one process: a model cannot live
+in a process that was forked after it was loaded, and those who are answered at one time share reading its weights.
 """
 
 import contextlib
@@ -16,9 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from celery import Celery
+from celery import Celery, signals
 from celery.worker import WorkController
 from django.conf import settings
+
+from kvcache_app import serving
+from sessions_app import runner
 
 STOP_SECONDS = 10.0  # how long a worker may take to end its turn before it is killed; the turn is then taken up again
 LOOK_SECONDS = 0.5
@@ -38,7 +41,7 @@ class Kind:
 def kinds() -> dict[str, Kind]:
     return {
         "planner": Kind("planner", "prefork", settings.PLANNER_WORKERS),
-        "inference": Kind("inference", "solo", 1),
+        "inference": Kind("inference", "threads", settings.MODEL_PLACES),
     }
 
 
@@ -50,19 +53,27 @@ class Workers(Protocol):
 
 
 def run_worker(app: Celery, kind: Kind) -> None:
-    """Be a worker process until a signal ends it."""
-    app.worker_main(
-        [
-            "worker",
-            f"--queues={kind.queue}",
-            f"--pool={kind.pool}",
-            f"--concurrency={kind.size}",
-            f"--hostname={kind.queue}-{os.getpid()}@%h",
-            "--without-gossip",
-            "--without-mingle",
-            "--loglevel=WARNING",
-        ]
-    )
+    """Be a worker process until a signal ends it: turns in hand go back at once, what waits to be saved is saved."""
+    signals.worker_shutting_down.connect(_put_down, weak=False)
+    try:
+        app.worker_main(
+            [
+                "worker",
+                f"--queues={kind.queue}",
+                f"--pool={kind.pool}",
+                f"--concurrency={kind.size}",
+                f"--hostname={kind.queue}-{os.getpid()}@%h",
+                "--without-gossip",
+                "--without-mingle",
+                "--loglevel=WARNING",
+            ]
+        )
+    finally:
+        serving.close()
+
+
+def _put_down(**_: object) -> None:
+    runner.stopping.set()
 
 
 class EmbeddedWorkers(threading.Thread):

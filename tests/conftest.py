@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from tests.parts import programs
+from tests.parts.model_home import ModelHome, copy_of, make_template
 from tests.parts.postgres_server import PostgresServer
 from tests.parts.redis_server import RedisServer
 from tests.parts.swarm_server import SwarmServer
@@ -54,6 +55,18 @@ def swarm_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SwarmServ
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def model_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a tiny model and empty tables."""
+    return make_template(tmp_path_factory.mktemp("model-template"))
+
+
+@pytest.fixture
+def home(model_template: Path, tmp_path: Path) -> ModelHome:
+    """A data folder of the test's own, where a tiny model is at home."""
+    return copy_of(model_template, tmp_path / "home")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,6 +2,7 @@
 // does not cut off another.
 
 import { h } from "./dom.js";
+import { shownTurns } from "./conversation.js";
 import { hasEnded } from "./turn.js";
 import { ending } from "./words.js";
 
@@ -23,7 +24,7 @@ export class Announcer {
   compare(before, after) {
     if (before.turns === after.turns) return;
     const open = new Set(before.turns.filter((turn) => !hasEnded(turn)).map((turn) => turn.id));
-    const ended = after.turns.filter((turn) => open.has(turn.id) && hasEnded(turn) && turn.live);
+    const ended = shownTurns(after).filter((turn) => open.has(turn.id) && hasEnded(turn) && turn.live);
     ended.forEach((turn) => this.say(ending(turn)));
   }
 }

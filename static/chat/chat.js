@@ -32,14 +32,18 @@ export class Chat {
     this.socket.start();
   }
 
-  /** Ask a question; it is on the page and in the outbox before it is on the wire. */
-  ask(text) {
+  /**
+   * Ask a question; it is on the page and in the outbox before it is on the wire.
+   * @param {string} text
+   * @param {string|null} insteadOf the turn in whose place it comes: that one and all after it are dropped
+   */
+  ask(text, insteadOf = null) {
     if (!this.session) {
       this.#use(newId());
       this.handlers.onSession(this.session);
       this.#open();
     }
-    const question = { id: newId(), text };
+    const question = { id: newId(), text, instead_of: insteadOf };
     this.outbox.add(question);
     this.#change(conversations.asked(this.conversation, question));
     if (this.isOpen) this.#send(question);
@@ -80,8 +84,8 @@ export class Chat {
     if (this.session) this.socket.send({ type: "open", session: this.session, after: this.conversation.last });
   }
 
-  #send({ id, text }) {
-    this.socket.send({ type: "ask", id, text });
+  #send({ id, text, instead_of }) {
+    this.socket.send({ type: "ask", id, text, ...(instead_of ? { instead_of } : {}) });
   }
 
   #change(next) {

@@ -2,7 +2,8 @@
 // that is too long stays here with a sentence saying so. Files may go with it.
 
 import { Attachments } from "./attachments.js";
-import { isFormal } from "./models/model_text.js";
+import { charactersOf, complaintOf, mostOf } from "./lengths.js";
+import { SlashMenu } from "./slash_menu.js";
 import { load, save } from "./storage.js";
 import { number } from "./words.js";
 
@@ -21,6 +22,8 @@ export class Composer {
     this.problem = form.querySelector(".problem");
     this.hint = form.querySelector(".hint");
     this.width = 0;
+    const [commands, said] = [form.querySelector("#commands"), form.querySelector("#commands-said")];
+    this.menu = new SlashMenu(this.area, commands, said, (command) => this.#put(command));
     this.files = new Attachments(form, most.formal, () => this.#changed());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -55,6 +58,7 @@ export class Composer {
   }
 
   #key(event) {
+    if (this.menu.takes(event)) return;
     // 229 is how older browsers say that an input method is still composing.
     const composing = event.isComposing || event.keyCode === 229;
     if (event.key !== "Enter" || event.shiftKey || composing) return;
@@ -77,13 +81,14 @@ export class Composer {
     this.#grow();
     this.hint.textContent = "";
     const text = this.#text();
-    const [length, most] = [charactersOf(text), this.#mostOf(text)];
+    const [length, most] = [charactersOf(text), mostOf(text, this.most)];
     const complaint = this.#complaint(text);
     this.counter.hidden = length < most * WARN_FROM;
     this.counter.textContent = `${number(length)} of ${number(most)} characters`;
     this.problem.hidden = !complaint;
     this.problem.textContent = complaint;
     this.area.setAttribute("aria-invalid", String(Boolean(complaint)));
+    this.menu.look();
   }
 
   /** A narrower box breaks its lines elsewhere. Its own change of height is not news. */
@@ -104,19 +109,8 @@ export class Composer {
     return this.files.joinedTo(this.area.value.trim());
   }
 
-  #mostOf(text) {
-    return isFormal(text) ? this.most.formal : this.most.words;
-  }
-
   /** Why this cannot be sent, or "". */
   #complaint(text) {
-    const over = charactersOf(text) - this.#mostOf(text);
-    const tooLong = over > 0 ? `This is too long to send: please shorten it by ${number(over)} characters.` : "";
-    return this.files.complaint(this.area.value.trim()) || tooLong;
+    return this.files.complaint(this.area.value.trim()) || complaintOf(text, this.most);
   }
-}
-
-/** As the server counts them: an emoji is one. */
-function charactersOf(text) {
-  return [...text].length;
 }

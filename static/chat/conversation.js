@@ -2,6 +2,7 @@
 //   turns     what the numbered events say, in the order the questions were asked
 //   pending   questions of this browser of which no event has come yet
 //   seen      the event numbers read so far; last is the largest of them
+//   dropped   turns in whose place another question was asked: they may still be heard of, and are not shown
 //   replayTo  events up to this number come from the record, later ones are live
 
 import { contains, include } from "./ranges.js";
@@ -9,7 +10,7 @@ import { newTurn, readEvent } from "./turn.js";
 
 /** @returns {object} a conversation of which nothing is known */
 export function emptyConversation() {
-  return { title: "", turns: [], pending: [], seen: [], last: 0, replayTo: 0, more: false, loading: false };
+  return { title: "", turns: [], pending: [], dropped: [], seen: [], last: 0, replayTo: 0, more: false, loading: false };
 }
 
 /**
@@ -38,6 +39,7 @@ export function received(conversation, event) {
   return {
     ...conversation,
     turns: place(turns, index, turn),
+    dropped: event.type === "dropped" ? [...conversation.dropped, ...event.data.turns] : conversation.dropped,
     pending: event.type === "question" ? pending.filter((item) => item.id !== event.data.message) : pending,
     seen: include(conversation.seen, event.number),
     last: Math.max(conversation.last, event.number),
@@ -69,10 +71,10 @@ export function earlierAsked(conversation) {
 }
 
 /** A question leaves the composer (or the outbox, after a reload). */
-export function asked(conversation, { id, text, error = null }) {
+export function asked(conversation, { id, text, instead_of = null, error = null }) {
   const known = conversation.turns.some((turn) => turn.message === id);
   if (known || conversation.pending.some((item) => item.id === id)) return conversation;
-  return { ...conversation, pending: [...conversation.pending, { id, text, accepted: false, error }] };
+  return { ...conversation, pending: [...conversation.pending, { id, text, instead_of, accepted: false, error }] };
 }
 
 /** Change a waiting question. */
@@ -96,4 +98,16 @@ export function withdrawn(conversation, id) {
 export function stopAsked(conversation, id) {
   const turns = conversation.turns.map((turn) => (turn.id === id ? { ...turn, stopping: true } : turn));
   return { ...conversation, turns };
+}
+
+/**
+ * The turns to show. What a question of ours takes the place of is out of sight as soon as it is asked, and comes back if
+ * the server refuses it. A turn that ran on while later questions were asked may reach into this page while its question
+ * is on an earlier one: it appears together with its question.
+ */
+export function shownTurns({ turns, pending, dropped }) {
+  const known = turns.filter((turn) => turn.message !== null && !dropped.includes(turn.id));
+  const replaced = new Set(pending.filter((item) => !item.error).map((item) => item.instead_of));
+  const first = known.findIndex((turn) => replaced.has(turn.id));
+  return first < 0 ? known : known.slice(0, first);
 }

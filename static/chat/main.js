@@ -4,6 +4,7 @@ import { Announcer } from "./announcer.js";
 import { Chat } from "./chat.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
+import { shownTurns } from "./conversation.js";
 import { Drawer } from "./drawer.js";
 import { Notices } from "./notices.js";
 import { Scroll } from "./scroll.js";
@@ -45,31 +46,37 @@ const chat = new Chat(`${scheme}://${location.host}${socketPath}`, session, {
   onGone: leave,
 });
 
+const most = { words: Number(maxChars), formal: Number(maxFormalChars) };
 const view = new View(part("turns"), {
-  ask,
-  change(text) {
-    ask(text);
-    part("turns").lastElementChild.focus({ preventScroll: true });
-  },
+  ask: (text) => ask(text),
+  change: (text) => askFromTurn(text),
+  instead: (turn, text) => askFromTurn(text, turn),
+  rescue: (text) => composer.edit(text),
   stop: (turn) => chat.stop(turn),
   remove: ({ id }) => chat.withdraw(id),
   edit({ id, text }) {
     chat.withdraw(id);
     composer.edit(text);
   },
-  again({ id, text }) {
+  again({ id, text, instead_of: insteadOf, error }) {
     chat.withdraw(id);
-    ask(text);
+    ask(text, error.code === "not_found" ? null : insteadOf); // what it was to replace is gone: then it comes last
   },
-});
+}, most);
 
-const composer = new Composer(part("composer"), { words: Number(maxChars), formal: Number(maxFormalChars) }, ask);
+const composer = new Composer(part("composer"), most, (text) => ask(text));
 composer.use(session);
 
-function ask(text) {
-  chat.ask(text);
+function ask(text, insteadOf = null) {
+  chat.ask(text, insteadOf);
   draw();
   scroll.toBottom();
+}
+
+/** The button that was pressed may be gone: whoever uses the keyboard goes on at the new question. */
+function askFromTurn(text, insteadOf = null) {
+  ask(text, insteadOf);
+  part("turns").lastElementChild.focus({ preventScroll: true });
 }
 
 /** Whatever this browser kept for a deleted conversation goes with it. */
@@ -97,7 +104,7 @@ function draw() {
   drawing = null;
   const { conversation } = chat;
   view.show(conversation, connection.connected);
-  const isEmpty = conversation.turns.length === 0 && conversation.pending.length === 0;
+  const isEmpty = shownTurns(conversation).length === 0 && conversation.pending.length === 0;
   part("welcome").hidden = !isEmpty || (Boolean(chat.session) && !chat.isOpen);
   part("earlier").hidden = !conversation.more;
   part("earlier").disabled = conversation.loading;

@@ -9,6 +9,10 @@ const NOTHING_SHOWN = {
   plan: null,
   steps: [],
   texts: [],
+  pieces: [],
+  stage: null,
+  used: null,
+  command: null,
   clarify: null,
 };
 
@@ -47,6 +51,10 @@ const READERS = {
   plan: (turn, { data }) => ({ plan: data }),
   step: (turn, { data }) => ({ steps: insert(turn.steps, data) }),
   text: (turn, { number, data }) => ({ texts: insert(turn.texts, { ...data, number }) }),
+  piece: (turn, { number, data }) => ({ pieces: insert(turn.pieces, { ...data, number }) }),
+  stage: (turn, { number, data }) => (turn.stage && turn.stage.number > number ? {} : { stage: { ...data, number } }),
+  used: (turn, { data }) => ({ used: data }),
+  command: (turn, { data }) => ({ command: data }),
   clarify: (turn, { data }) => ({ clarify: data.question }),
   failed: (turn, { data }) => ({ failed: data }),
   finished: (turn, { data }) => ({ finished: data }),
@@ -84,4 +92,24 @@ export function stateOf(turn) {
 /** @param {object} turn @returns {boolean} */
 export function hasEnded(turn) {
   return Boolean(turn.failed || turn.finished);
+}
+
+/** Whether a language model is answering the turn or has. @param {object} turn @returns {boolean} */
+export function isFromModel(turn) {
+  return turn.queue === "inference" && !turn.command;
+}
+
+/**
+ * The end of a model's answer that no whole block of it holds yet. A piece may close one block and begin the next.
+ * @param {object} turn
+ * @returns {string} plain text
+ */
+export function streamed({ pieces, texts, finished }) {
+  if (pieces.length === 0 || (finished && finished.status !== "cancelled")) return "";
+  let open = "";
+  for (const { text, markdown } of [...pieces, ...texts].sort((a, b) => a.number - b.number)) {
+    if (text !== undefined) open += text;
+    else open = open.includes(markdown) ? open.slice(open.indexOf(markdown) + markdown.length) : "";
+  }
+  return open.trimStart();
 }

@@ -1,32 +1,41 @@
 // One turn on the page. It is told the whole turn at every change and redraws only the parts that changed: turns are
 // values, so a part that is the same object needs no work.
 
+import { AnswerView } from "./answer_view.js";
 import { h } from "./dom.js";
-import { questionParts } from "./models/question_view.js";
 import { PlanView } from "./plan_view.js";
-import { stateOf } from "./turn.js";
+import { Question } from "./question.js";
+import { isFromModel, stateOf } from "./turn.js";
 import { understoodCard } from "./understood.js";
 import { doing, duration } from "./words.js";
 
 export class TurnView {
-  /** @param {object} actions ask(text), change(text), stop(turnId), and for refused questions edit, again and remove (pending) */
-  constructor(actions) {
+  /**
+   * @param {object} actions ask(text), change(text), instead(turn, text), stop(turnId), and for refused questions edit,
+   *   again and remove (pending)
+   * @param {{words: number, formal: number}} most characters of a question
+   */
+  constructor(actions, most) {
     this.actions = actions;
     this.turn = {};
     this.plan = null;
-    this.question = h("div", { class: "question" });
+    this.question = new Question(most, (text) => actions.instead(this.turn.id, text));
     this.status = h("p", { class: "status" });
     this.stop = this.#button("Stop", () => actions.stop(this.turn.id), "stop");
     this.working = h("div", { class: "working" },
       h("span", { class: "spinner", "aria-hidden": "true" }), this.status, this.stop);
     this.understood = h("div", { class: "slot" });
     this.planSlot = h("div", { class: "slot" });
-    this.markdown = h("div", { class: "markdown" });
-    this.answer = h("section", { class: "answer", "aria-label": "Explanation" }, this.markdown);
+    this.answer = new AnswerView(() => this.#askAgain());
     this.ending = h("div", { class: "slot" });
     this.element = h("article", { class: "turn", tabindex: "-1" },
       h("h2", { class: "visually-hidden", text: "Question" }),
-      this.question, this.understood, this.planSlot, this.answer, this.ending, this.working);
+      this.question.element, this.understood, this.planSlot, this.answer.element, this.ending, this.working);
+  }
+
+  /** What was typed into its form and is not sent, or "". */
+  get unsent() {
+    return this.question.unsent;
   }
 
   /**
@@ -37,10 +46,10 @@ export class TurnView {
    */
   showPending(pending, connected, earlier) {
     this.#mark(pending.id, pending.id, pending.error ? "failed" : pending.accepted ? "queued" : "sending");
-    this.#showQuestion(pending.text, earlier);
+    this.question.show(pending.text, earlier, false);
     this.working.hidden = Boolean(pending.error);
     this.stop.hidden = true;
-    this.answer.hidden = true;
+    this.answer.element.hidden = true;
     const sending = connected ? "Sending…" : "Kept here; it is sent when the connection is back";
     this.status.textContent = pending.accepted ? "Queued" : sending;
     this.ending.replaceChildren(...(pending.error ? [this.#refusal(pending)] : []));
@@ -57,12 +66,12 @@ export class TurnView {
     const state = stateOf(turn);
     this.#mark(turn.id, turn.message, state);
     this.element.classList.remove("refused");
-    this.#showQuestion(turn.question, earlier);
+    this.question.show(turn.question, earlier, !isCommand(turn.question));
     this.#showWork(turn, state);
     if (turn.detected !== before.detected) this.#showUnderstood(turn);
     if (turn.plan !== before.plan || turn.attempt !== before.attempt) this.#showPlan(turn);
     this.plan?.grow(turn.steps, turn.live);
-    if (turn.texts !== before.texts) this.#showText(turn, before);
+    this.answer.show(turn);
     if (turn.finished !== before.finished || turn.failed !== before.failed || turn.clarify !== before.clarify) {
       this.ending.replaceChildren(...this.#endings(turn));
     }
@@ -73,14 +82,6 @@ export class TurnView {
     this.element.dataset.turn = id;
     this.element.dataset.message = message;
     this.element.dataset.state = state;
-  }
-
-  /** Drawn again only where it would be another, so that what was unfolded stays so. */
-  #showQuestion(text, earlier) {
-    const asked = `${earlier.length} ${text}`;
-    if (asked === this.asked) return;
-    this.asked = asked;
-    this.question.replaceChildren(...questionParts(text, earlier));
   }
 
   #showWork(turn, state) {
@@ -102,24 +103,21 @@ export class TurnView {
     this.planSlot.replaceChildren(...(this.plan ? [this.plan.element] : []));
   }
 
-  /** Markup that the server has rendered and sanitised: the only place where a string becomes markup. */
-  #showText({ texts }, before) {
-    const shown = before.texts ?? [];
-    const continues = shown.every((text, at) => text === texts[at]);
-    if (!continues) this.markdown.replaceChildren();
-    const added = continues ? texts.slice(shown.length) : texts;
-    added.forEach(({ html }) => this.markdown.insertAdjacentHTML("beforeend", html));
-  }
-
   /** What comes after the plan comes to sight after its last step. */
   #settle() {
     const waiting = this.plan !== null && !this.plan.isComplete;
-    this.answer.hidden = !this.turn.texts?.length;
-    this.answer.classList.toggle("waiting", waiting);
+    this.answer.element.classList.toggle("waiting", waiting);
     this.ending.classList.toggle("waiting", waiting);
   }
 
-  #endings({ question, clarify, failed, finished }) {
+  /** What a model said last is said anew in its place; whatever else was asked stays, and the question is asked below. */
+  #askAgain() {
+    const { id, question } = this.turn;
+    if (isFromModel(this.turn) && this.element.matches(":last-child")) this.actions.instead(id, question);
+    else this.actions.ask(question);
+  }
+
+  #endings({ clarify, failed, finished, used, command }) {
     const parts = [];
     if (clarify) {
       parts.push(h("div", { class: "clarify" },
@@ -129,13 +127,13 @@ export class TurnView {
     if (failed) {
       parts.push(h("div", { class: "failure" },
         h("p", {}, h("span", { text: failed.message }), " ", h("code", { text: failed.code })),
-        this.#button("Ask again", () => this.actions.ask(question))));
+        this.#button("Ask again", () => this.#askAgain())));
     }
     if (finished?.status === "cancelled") {
       parts.push(h("div", { class: "cancelled" },
         h("p", { text: "Stopped" }),
-        this.#button("Ask again", () => this.actions.ask(question))));
-    } else if (finished && !clarify && Number.isFinite(finished.seconds)) {
+        this.#button("Ask again", () => this.#askAgain())));
+    } else if (finished && !clarify && !used && !command && Number.isFinite(finished.seconds)) {
       parts.push(h("p", { class: "took", text: `Took ${duration(finished.seconds)}` }));
     }
     return parts;
@@ -154,3 +152,6 @@ export class TurnView {
     return h("button", { type: "button", class: kind, text, onclick });
   }
 }
+
+/** Commands are carried out once; to change one, another is typed. */
+const isCommand = (question) => /^\/[a-z]+$/i.test(question ?? "");

@@ -12,34 +12,40 @@
 //   ol.steps > li.more           the button that lists the steps between the first ones and the last
 //   .picture svg                 the state shown; buttons Previous, Play, Next and a slider beside it
 //   .answer .markdown            the explanation
+//   .streamed                    the end of a model's answer that is not rendered yet
+//   .answer .note, .answer .used what a person must know of the model; what the answer cost
+//   .question-edit, form.question-form   the button that opens a question for editing, and the form; .again asks it again
+//   .command-card                an answer of a slash command, which stands in .answer
 //   .clarify, .failure, .cancelled   the other endings
 //   #earlier, #newest, #connection, #announcer, #notices
 //   #composer textarea, #composer button[type=submit], nav.conversations a
+//   #commands [role=option]      the slash commands, while one is being typed
 //   #files, .attach, .files li   the files that go with a question
 //   nav.conversations .options   the button of a conversation that opens Rename and Delete
 
+import { shownTurns } from "./conversation.js";
 import { TurnView } from "./turn_view.js";
 
 export class View {
   /**
    * @param {HTMLElement} list
-   * @param {object} actions what the buttons of a turn do
+   * @param {object} actions what the buttons of a turn do; rescue(text) keeps what was typed where no place is left for it
+   * @param {{words: number, formal: number}} most characters of a question
    */
-  constructor(list, actions) {
-    this.list = list;
-    this.actions = actions;
+  constructor(list, actions, most) {
+    Object.assign(this, { list, actions, most });
     this.views = new Map();
     this.drawn = new Map();
   }
 
   /**
-   * Draw the conversation, touching only the turns that changed. A turn that ran on while later questions were asked
-   * may reach into this page while its question is on an earlier one: it appears together with its question.
+   * Draw the conversation, touching only the turns that changed.
    * @param {object} conversation
    * @param {boolean} connected
    */
-  show({ turns, pending }, connected) {
-    const whole = turns.filter((turn) => turn.message !== null);
+  show(conversation, connected) {
+    const whole = shownTurns(conversation);
+    const { pending } = conversation;
     const keys = [...whole.map((turn) => turn.message), ...pending.map((item) => item.id)];
     this.#forgetOthers(new Set(keys));
     // A question keeps its article when it becomes a turn, so both go by the id the browser gave the question.
@@ -56,7 +62,7 @@ export class View {
   }
 
   #draw(key, value, draw, connected, earlier) {
-    if (!this.views.has(key)) this.views.set(key, new TurnView(this.actions));
+    if (!this.views.has(key)) this.views.set(key, new TurnView(this.actions, this.most));
     const drawn = this.drawn.get(key);
     if (drawn?.value === value && drawn.connected === connected && drawn.earlier === earlier) return;
     draw(this.views.get(key));
@@ -71,6 +77,7 @@ export class View {
     for (const [key, view] of this.views) {
       if (keys.has(key)) continue;
       view.element.remove();
+      if (view.unsent) this.actions.rescue(view.unsent);
       this.views.delete(key);
       this.drawn.delete(key);
     }

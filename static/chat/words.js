@@ -79,8 +79,27 @@ export function doing(turn) {
     return parts.join(" · ");
   }
   if (turn.plan) return "Working · writing the steps";
+  if (turn.pieces.length > 0) return "Answering";
+  if (turn.stage) return stage(turn.stage);
   if (turn.detected && turn.detected.family !== "none") return "Working · searching for the shortest plan";
   return turn.queue === "inference" ? "Working · thinking" : "Working · reading the question";
+}
+
+/** What a model does before it speaks. */
+function stage({ name, done, total }) {
+  if (name === "waiting") return total > 0 ? `Waiting for ${count(total, "others")}` : "Waiting for its turn";
+  if (name === "loading") return "Loading the model…";
+  return total > 0 ? `Reading ${Math.floor((100 * done) / total)} %` : "Reading";
+}
+
+/**
+ * What an answer of a model cost.
+ * @param {object} used the data of a `used` event
+ */
+export function cost({ model, from_memory: memory, from_disk: disk, read, written, first_after: first, seconds }) {
+  const anew = Math.max(0, read - written); // a model also reads what it writes
+  const tokens = `${count(memory + disk, "tokens")} from the cache, ${number(anew)} read, ${number(written)} written`;
+  return `${model} · ${tokens} · first word after ${duration(first)}, last after ${duration(seconds)}`;
 }
 
 /** How a turn ended, for a person who listens instead of looks. */
@@ -88,6 +107,7 @@ export function ending(turn) {
   if (turn.failed) return `The answer failed: ${turn.failed.message}`;
   if (turn.finished.status === "cancelled") return "Stopped.";
   if (turn.clarify) return `One question back: ${turn.clarify}`;
+  if (turn.command) return `The command /${turn.command.name} is done.`;
   if (!turn.plan) return "The answer is ready.";
   const [what, sure] = planHeader(turn.plan);
   const words = turn.plan.status === "solved" ? `Solved in ${what}` : what;

@@ -24,7 +24,8 @@ class SwarmServer:
         self.folder = folder
         self._manage = [*python, str(root / "manage.py")]
         clean = {name: value for name, value in os.environ.items() if name not in ("REDIS_URL", "DATABASE_URL")}
-        self._environment = clean | {"SWARM_DATA": str(folder), "PYTHONUNBUFFERED": "1"} | environment
+        own = {"SWARM_DATA": str(folder), "HF_HOME": str(folder / "hub"), "PYTHONUNBUFFERED": "1"}
+        self._environment = clean | own | environment
         self.lines: list[str] = []
         self.process: subprocess.Popen[str] | None = None
         self.port = 0

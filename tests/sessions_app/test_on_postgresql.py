@@ -15,6 +15,7 @@ SUITES = [
     "test_admin.py",
     "test_ownership.py",
     "test_paging.py",
+    "test_editing.py",
     "test_keeping.py",
 ]
 

@@ -88,7 +88,7 @@ def test_a_stopped_turn_ends_between_two_events(ask, guest, converse, always_che
     runner.run(turn.pk)
     turn.refresh_from_db()
     assert turn.state == "cancelled"
-    assert types(turn) == ["question", "turn.started", "text", "finished"]
+    assert types(turn) == ["question", "turn.started", "text", "text", "finished"]  # what was said is told
     assert closed == [True]
 
 

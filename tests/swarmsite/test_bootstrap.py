@@ -70,7 +70,16 @@ def checkout(tmp_path: Path) -> Path:
     """A copy of the project with an environment that `make` has finished; its packages are this interpreter's."""
     root = tmp_path / "checkout"
     root.mkdir()
-    for name in ("manage.py", "requirements.txt", "swarmsite", "sessions_app", "planner", "templates", "static"):
+    for name in (
+        "manage.py",
+        "requirements.txt",
+        "swarmsite",
+        "sessions_app",
+        "planner",
+        "kvcache_app",
+        "templates",
+        "static",
+    ):
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, root / name)
     environment = Environment(root)
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment.folder], check=True)

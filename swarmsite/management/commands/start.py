@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 
+from kvcache_app import serving
 from sessions_app import runner
 from sessions_app.reaper import Reaper
 from swarmsite.celery import app
@@ -90,6 +91,7 @@ class Command(BaseCommand):
             runner.stopping.set()  # embedded workers put down what they have in hand
             reaper.stop()
             workers.stop()
+            serving.close()
             self.stdout.write("Swarm has stopped.")
 
 

@@ -1,0 +1,1 @@
+"""Models that answer: torch and transformers live here and nowhere else."""

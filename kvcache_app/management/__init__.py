@@ -1,0 +1,1 @@
+"""Commands of the cache and of the models."""
