@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q, Sum
 from django.utils import timezone
 
@@ -115,6 +115,7 @@ class DatabaseLedger:
 
     def announce(self, deletion: Deletion) -> int:
         with self._writing():
+            _one_after_the_other()
             CacheDeletion.objects.filter(at__lt=timezone.now() - REMEMBERED).delete()
             named = {"scope": deletion.scope, "session": deletion.session, "model": deletion.model}
             return CacheDeletion.objects.create(**named).pk
@@ -126,6 +127,16 @@ class DatabaseLedger:
         rows = CacheDeletion.objects.filter(pk__gt=after).order_by("pk").values_list("pk", "scope", "session", "model")
         news = [(number, Deletion(*named)) for number, *named in rows]
         return (news[-1][0] if news else after), news
+
+
+def _one_after_the_other() -> None:
+    """Listeners follow the numbers of deletions, so a higher one must not be committed before a lower one.
+
+    SQLite has one writer at a time anyway. Call inside a transaction, whose end frees the table.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {CacheDeletion._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _parts(keys: Sequence[bytes]) -> Iterator[list[str]]:

@@ -1,8 +1,10 @@
 """One suite for both ledgers: the database's and its twin in memory."""
 
+import threading
 from dataclasses import replace
 
 import pytest
+from django.db import connection, transaction
 
 from kvcache_app.core.deletion import Deletion
 from kvcache_app.core.entry import Entry
@@ -102,3 +104,35 @@ def test_a_row_and_an_entry_say_the_same(ledger):
     one = replace(entry(1), session="s", pinned=True)
     ledger.put([one])
     assert ledger.get([one.key])[one.key] == one
+
+
+def test_no_listener_misses_a_deletion_that_is_committed_late():
+    """One process announces and takes its time to commit; another announces meanwhile."""
+    ledger, announced, go_on = DatabaseLedger(), threading.Event(), threading.Event()
+
+    def slow():
+        try:
+            with transaction.atomic():
+                ledger.announce(Deletion(session="slow"))
+                announced.set()
+                assert go_on.wait(20)
+        finally:
+            connection.close()
+
+    def quick():
+        try:
+            ledger.announce(Deletion(session="quick"))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=slow), threading.Thread(target=quick)]
+    threads[0].start()
+    assert announced.wait(20)
+    threads[1].start()
+    threads[1].join(0.3)  # without a lock it would be done by now
+    after, first = ledger.deletions(0)
+    go_on.set()
+    for thread in threads:
+        thread.join(30)
+    _, second = ledger.deletions(after)
+    assert {deletion.session for _, deletion in [*first, *second]} == {"slow", "quick"}
