@@ -9,6 +9,7 @@ from sessions_app import slash, transcript
 from sessions_app.conversation import PLANNER, Ended, Limits, Running, plan
 from sessions_app.events import Failed, Stage
 from sessions_app.models import Turn
+from sessions_app.second_reading import read_again
 from sessions_app.talk import talk
 from sessions_app.talk_none import talk_without_model
 from sessions_app.turns import Claim
@@ -35,6 +36,10 @@ def _talk(mine: Claim) -> Running:
     except InferenceError as error:
         yield Failed(error.code, error.message)
         return Ended("failed", "")
+    if settings.SECOND_READER:
+        ended = yield from read_again(mine.question, provider, _limits())
+        if ended is not None:
+            return ended
     turn = Turn.objects.select_related("session").get(pk=mine.turn)
     heard = transcript.read(turn, provider.fingerprint)
     request = Request(

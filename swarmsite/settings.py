@@ -140,6 +140,9 @@ PLANNER_WORKERS = env.whole("SWARM_PLANNER_WORKERS", 2, low=1, high=64)
 MODELS_DIR = DATA_DIR / "models"
 MODELS = read_models(env.text("SWARM_MODELS"), MODELS_DIR)
 MODEL_SYSTEM = env.text("SWARM_MODEL_SYSTEM", "You are Swarm, a friendly and concise assistant.")
+SECOND_READER = env.flag(
+    "SWARM_SECOND_READER"
+)  # the model reads what the rules took for no puzzle, for a good model only
 MODEL_TEMPERATURE = env.number("SWARM_MODEL_TEMPERATURE", 1.0, low=0, high=10)
 MODEL_NEW_TOKENS = env.whole("SWARM_MODEL_NEW_TOKENS", 1_024, low=1, high=100_000)  # most tokens of one answer
 MODEL_PLACES = env.whole("SWARM_MODEL_PLACES", 4, low=1, high=64)  # answers at one time; they share reading the weights

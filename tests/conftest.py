@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
@@ -67,6 +68,21 @@ def model_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(model_template: Path, tmp_path: Path) -> ModelHome:
     """A data folder of the test's own, where a tiny model is at home."""
     return copy_of(model_template, tmp_path / "home")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A process that runs a part of the suite tells the one that prints what it used."""
+    told = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        told["started"], told["missing"] = programs.started, programs.missing
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """A process that crashed tells nothing."""
+    told = getattr(node, "workeroutput", {})
+    programs.started.update(told.get("started", {}))
+    programs.missing.update(told.get("missing", {}))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

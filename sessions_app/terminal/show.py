@@ -52,8 +52,9 @@ class Shown:
     def _used(self, data: dict[str, Any]) -> str:
         kept = data["from_memory"] + data["from_disk"]
         note = f" {data['note']}" if data["note"] else ""
+        anew = max(0, data["read"] - data["written"])  # a model also reads what it writes
         return self._line(
-            f"[{data['model']}: {kept:,} tokens from the cache, {data['read']:,} read, {data['written']:,} written, "
+            f"[{data['model']}: {kept:,} tokens from the cache, {anew:,} read, {data['written']:,} written, "
             f"first word after {data['first_after']:.2f} s]{note}"
         )
 
