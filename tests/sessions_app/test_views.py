@@ -31,7 +31,9 @@ def test_a_returning_visitor_keeps_the_cookie(browser):
     assert COOKIE not in browser.get("/").cookies
 
 
-@pytest.mark.parametrize("forged", ["", "x", str(uuid.uuid4()), cookie_for(uuid.uuid4())[:-1]])
+@pytest.mark.parametrize(
+    "forged", ["", "x", str(uuid.uuid4()), cookie_for(uuid.uuid4())[:-1]], ids=["empty", "text", "unsigned", "cut"]
+)
 def test_a_forged_cookie_is_nobody(forged):
     assert guest_of({COOKIE: forged}) is None
 
