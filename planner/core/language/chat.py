@@ -47,7 +47,8 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
         r"\b(?:recipe|soup|salad|marinate|bake|brew|fertili[sz]er|plant pot|garden(?! (?:hose|tap|pump|fountain|well))"
         r"|aquarium|fish tank"
         r"|leak\w*|(?<!tap is )(?<!peg is )(?<!rod is )(?<!pole is )broken|curtain|finger|wedding|jewel\w*"
-        r"|repair|fix my|clean (?:a|my|the)|stain|guitar|violin|(?<!cable )car|insurance|legally|licen[cs]e|doctor"
+        r"|repair|fix my|clean (?:a|my|the)|stain|guitar|violin|(?<!cable )(?<!by )car|insurance|legally"
+        r"|licen[cs]e|doctor"
         r"|symptom|medicine"
         r"|allerg\w*"
         r"|holiday|vacation|hotel|flight (?:to|from|ticket)|visit (?:the|to)|tourist (?:spot|attraction"
@@ -62,7 +63,8 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
     ("travel", 0.7,
         r"\b(?:vietnam\w*|saigon|airport|suitcase|luggage|visa|museum|street food|motorbike|embassy|opening hour"
         r"|sightseeing|itinerary|travel (?:to|from|guide)|moved to hanoi|(?:live|living|stay|staying|arrive|lived"
-        r"|weekend|day|night) in hanoi|pho\b|trip to|(?:fly|flying|flew|train|bus) (?:to|from))\b"),
+        r"|weekend|day|night) in hanoi|pho\b|trip to(?! (?:get|bring|take|move|ferry|carry|have|transport|cross"
+        r"|do|row)\b)|(?:fly|flying|flew|train|bus) (?:to|from))\b"),
     ("torch", 0.6,
         r"\b(?:torch|flashlight|lantern|minute)\b[^?]{0,200}\bminute\b|\b\d+ (?:,|and) (?:\d+ (?:,|and)+ )*\d+ minute"
         r"|\btotal time|\bfastest time"),

@@ -23,7 +23,7 @@ _QUAL = (
 )
 _SELF = (
     r"(?:him|himself|her|herself|me|myself|you|yourself|them|itself|<\d+>|the rower|rower|one person|1 rower"
-    r"|the driver|the owner|the operator)"
+    r"|the driver|the owner|the operator|(?:his|her|my|your) own(?: (?:seat|place))?)"
 )
 _JOIN = (
     r"(?: (?:and|plus|,|along with|together with|with|or|as well as|in addition to|alongside|accompanied by|, and"
@@ -91,7 +91,7 @@ _CAPACITY = re.compile(
     rf"|at the same time|per (?:trip|crossing|ride)|maximum|in the {VESSEL}|in it|on board|aboard|can cross"
     rf"|each time)\b"
     rf"|\b(?:at most|maximum|no more than|not more than|up to|only|maximum of) (?P<f>\d+) (?:people |person |of them "
-    rf"|passenger |of us |<\d+> )?(?:may |can |could )?(?:be |fit |go |sit |ride |cross|at |in |on |aboard)"
+    rf"|passenger |of us |<\d+> )?(?:may |can |could )?(?:be |fit |go |sit |ride |walk |pass |cross|at |in |on |aboard)"
     rf"|\b{VESSEL}(?: \w+){{0,2}} (?P<g>\d+)\b(?! (?:kg|kilo|pound|lb|ton|minute|oar|paddle|trip|crossing|time|<))"
     rf"|\b(?:with|have|has|for"
     rf"|offers|got|only) (?P<i>\d+) (?:seat"
@@ -99,7 +99,7 @@ _CAPACITY = re.compile(
 )
 _OR = re.compile(
     r"\b(?P<a>\d+|a|an|one|single|the) (?:\w+ )?(?P<x><\d+>)(?: alone| by \w+| on \w+ own| only)? (?:, )?or"
-    r"(?: else| at most| up to| just| only| the| for)* (?:(?P<b>\d+|a|an|one|both) (?:\w+ )?(?P<y><\d+>)"
+    r"(?: else| at most| up to| just| only| the| for)* (?:1 or )?(?:(?P<b>\d+|a|an|one|both) (?:\w+ )?(?P<y><\d+>)"
     r"|(?P<y2><\d+>) (?:alone|by (?:him|her|it)self|on (?:his|her|its) own))"
 )
 _OR_MORE = re.compile(r"(?: ,)? or(?: the| just)? (?P<b>\d+|a|an|both) (?P<y><\d+>)")
@@ -186,6 +186,8 @@ def _is_freight(text: str, found: re.Match[str]) -> bool:
     if re.match(rf"(?:{_HOLD}) {_QUAL}(?:him|her|me|you)(?:self)?\b", found.group()) and re.search(
         r"\bit $", text[: found.start()]
     ):
+        return True
+    if re.match(r"(?:row|ferry|paddle|transport) ", found.group()):
         return True
     sentence = re.split(r" [.?] ", text[max(0, found.start() - 90) : found.start()])[-1]
     return re.search(rf"\b{VESSEL}\b|\b(?:room|space|place) for", sentence + " " + found.group()) is not None

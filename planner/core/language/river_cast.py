@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from planner.core.language.river_aliases import without_aliases
-from planner.core.language.river_groups import group_words
+from planner.core.language.river_groups import class_words, group_words, without_class_words
+from planner.core.language.river_light import one_light
 from planner.core.language.river_mentions import Mention, merge_speaker, proper_names, read_mentions
 from planner.core.language.river_unknown import KNOWN
 from planner.core.language.river_words import (
@@ -50,6 +51,11 @@ _ARE_FRIENDS = re.compile(r"\b(?:are|is|be) (?:\w+ )?friend\b")
 _CLASS_WORDS = frozenset(
     {"child", "kid", "person", "pupil", "traveller", "boy", "girl", "friend", "toddler", "student"}
 )
+_EACH_WITH = re.compile(
+    r"\b(?P<n>[2-9]|1\d) (?:[a-z]+ )?[a-z]+ (?:, |who |and )?(?:each|every 1|all)(?: of (?:them|whom))? (?:with"
+    r"|have|bring"
+    r"|own|lead)(?: along)? (?:a|an|1|his|her|its|their)(?: own)? (?P<name>[a-z]+)\b"
+)
 _EACH = re.compile(r"\b(?P<n>\d+) (?:of )?each\b|\beach (?P<m>\d+)\b|\b(?P<k>\d+) apiece\b")
 
 
@@ -78,24 +84,40 @@ def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
         mentions = merge_speaker(doc.clean, mentions, speaker)
     vessels = {found["vessel"] for found in _AS_VESSEL.finditer(doc.clean)}
     vessels |= {found["thing"] for found in _BEARS.finditer(doc.clean) if found["thing"] in THINGS}
+    if light := one_light(doc.clean):
+        vessels |= set(doc.clean[slice(*light)].split())
     if not _OTHER_VESSEL.search(doc.clean):
         vessels |= {"basket", "cage", "bucket", "log", "crate", "barrel"}
     accepted = _accepted(mentions, proper, speaker, vessels, doc.clean)
     mentions = _told_apart(mentions, words, doc, skip)
     kept = tuple(mention for mention in mentions if mention.name.split()[-1] in accepted or mention.name in accepted)
+    classes = class_words(kept)
+    kept = without_class_words(kept, classes)
     counts = _counts(kept, skip, doc.clean)
     counted = {m.name for m in mentions if m.count and not any(a <= m.start < b for a, b in skip)}
     groups = group_words({mention.name for mention in mentions}, counted, list(counts))
-    groups |= _called_by_name(counts, proper)
+    groups |= _called_by_name(counts, proper, doc.clean) | classes
     groups |= _spoken_of_aboard(kept, counts, proper & set(counts), skip, groups)
     counts = {name: count for name, count in counts.items() if name not in groups}
-    return Cast(counts, tuple(m for m in mentions if m.name in counts or m.name in groups), speaker, groups)
+    told = without_class_words(mentions, classes)
+    return Cast(counts, tuple(m for m in told if m.name in counts or m.name in groups), speaker, groups)
 
 
-def _called_by_name(counts: dict[str, int], proper: set[str]) -> dict[str, tuple[str, ...]]:
+def _called_by_name(counts: dict[str, int], proper: set[str], clean: str) -> dict[str, tuple[str, ...]]:
     """ "Her three pupils", Tom, Jim and Sue: the word for all of them is no fourth."""
     names = tuple(name for name in counts if name in proper)
-    return {name: names for name, count in counts.items() if name not in proper | THINGS and count == len(names) > 1}
+    words = {name: count for name, count in counts.items() if name not in proper | THINGS and count > 1}
+    groups = {name: names for name, count in words.items() if count == len(names)}
+    one = "(?:" + "|".join(names) + ")"
+    for word, count in words.items():
+        listed = re.search(
+            rf"\b{count} (?:\w+ )?{word} (?:, |: |called |named )?({one}(?:(?: ,"
+            rf"| and)+ {one})+)\b",
+            clean,
+        )
+        if listed and len(said := tuple(name for name in names if name in listed[1].split())) == count:
+            groups[word] = said
+    return groups
 
 
 def _before(clean: str, skip: list[tuple[int, int]], mention: Mention) -> str:
@@ -247,6 +269,10 @@ def _counts(mentions: tuple[Mention, ...], skip: list[tuple[int, int]], clean: s
     for found in _ONE_MORE.finditer(clean):
         if counts.get(found["name"]) == 1:
             counts[found["name"]] = 2
+            stated.add(found["name"])
+    for found in _EACH_WITH.finditer(clean):
+        if counts.get(found["name"]) == 1 and found["name"] not in stated:
+            counts[found["name"]] = int(found["n"])
             stated.add(found["name"])
     if each := _EACH.search(clean):
         number = int(each["n"] or each["m"] or each["k"])

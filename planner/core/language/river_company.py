@@ -37,7 +37,8 @@ _WITH = re.compile(
     r"|see|face"
     r"|company of|presence of|alongside)(?: (?:the|a|an|any|his|her|my|either|some|1|one|of|both|other"
     r"|each))* (?P<b><\d+>(?:(?: ,| and| or)+(?: the| a| an| any| his| her| my)* <\d+>(?! (?:can|must|may|should|is"
-    r"|are|will|with|nor|would|not|could|<)\b)){0,4}|any(?:one|body)(?: else)?|any \w+ member|the others"
+    r"|are|will|with|nor|would|not|could|do|have|survive|<)\b)){0,4}|any(?:one|body)(?: else)?|any \w+ member"
+    r"|the others"
     r"|any of the others|the family|anything|any other)"
 )
 
@@ -91,7 +92,8 @@ def _is_company(head: str, found: re.Match[str]) -> bool:
     gap = found.group()[len(found["a"]) : len(found.group()) - len(found["b"])]
     return (
         re.search(
-            r"\b(?:left|leave|alone|be|is|are|stay|together|trust\w*|remain|near|next|company|presence|stand|can"
+            r"\b(?:not with|left|leave|alone|be|is|are|stay|together|trust\w*|remain|near|next|company|presence"
+            r"|stand|can"
             r"|must)\b",
             gap,
         )
@@ -132,6 +134,24 @@ def _before_guard(sentence: str) -> str:
             continue
         head = head[: found.start()] + " " * (found.end() - found.start()) + head[found.end() :]
     return head
+
+
+_UNSAFE = re.compile(
+    r"(?P<a><\d+>) (?:is|are|be) (?:not|never|hardly) safe (?:from|with|near|around|beside)(?: (?:the|a|an|any"
+    r"|his|her))*"
+    r" (?P<b><\d+>)(?:[ ,]+(?:nor|or|and neither|and)(?: (?:the|a|an|is|are|be))* (?P<c><\d+>) (?:from|with|near|around"
+    r"|beside)(?: (?:the|a|an))* (?P<d><\d+>))?"
+)
+
+
+def unsafe(sentence: str) -> list[tuple[str, str, int, int]]:
+    """ "The pigeon is not safe from the hawk, nor the peas from the pigeon"."""
+    return [
+        (found[y], found[x], *found.span())
+        for found in _UNSAFE.finditer(sentence)
+        for x, y in (("a", "b"), ("c", "d"))
+        if found[x] and found[x] != found[y]
+    ]
 
 
 def equations(sentence: str) -> list[tuple[str, str, int, int]]:

@@ -7,6 +7,7 @@ import re
 from planner.core.language.notes import Notes
 from planner.core.language.reading import Model
 from planner.core.language.river_boat import Boat
+from planner.core.language.river_light import ONE_LIGHT
 from planner.core.language.river_unknown import unknown
 from planner.core.language.river_words import ANIMALS, HARM, PEOPLE, THINGS, sentences
 
@@ -24,11 +25,13 @@ _NO_DANGER = re.compile(
 )
 _SPEAKS_OF = (
     ("goal", 0.12, re.compile(
-        r"\b(?:end up on|may stay|can stay|stay behind (?!the)|swap(?:ped)?|come home|goes? home"
+        r"\b(?:(?:in|at) the end\b[^.?]{0,120}\b(?:left|near|home|back|here|same|stay\w*)\b|end up on|may stay"
+        r"|can stay|stay behind (?!the)|swap(?:ped)?|come home|goes? home"
         r"|back on the (?:near|left|starting|first"
         r"|same|original)|where they started|where he started|only needs? the|just needs? the)\b")),
     ("start", 0.12, re.compile(
-        r"\b(?:already (?!know)(?:\w+ )?(?:over|across|there|on|at|been|taken|brought)|left behind|so far|(?:left"
+        r"\b(?:where (?:they|it|he|she) (?:began|started|begin)|and so (?:is|are) the"
+        r"|already (?!know)(?:\w+ )?(?:over|across|there|on|at|been|taken|brought)|left behind|so far|(?:left"
         r"|right|near|far|east|west|north|south) (?:bank|side|shore) (?:has|have|hold|:)|(?:is"
         r"|are) still (?:here|on|at))\b")),
     ("max_weight", 0.3, re.compile(r"\b\d+ (?:kg|kilogram|lb|pound|kilo)\b")),
@@ -54,6 +57,8 @@ def weigh(notes: Notes, model: Model, boat: Boat | None) -> None:
     notes.doubt_leftovers(0.08)
     if _TIMED.search(notes.doc.clean):
         notes.signal("times", -0.5)
+    if ONE_LIGHT in notes.signals:
+        return
     if not model["rules"] and _DANGER.search(notes.doc.clean) and not _NO_DANGER.search(notes.doc.clean):
         notes.signal("danger without a rule", -0.35)
     if not model["rules"] and "rowers named" not in notes.signals and not (boat and boat.weights):
@@ -85,6 +90,9 @@ def _weigh_roles(notes: Notes, model: Model) -> None:
             notes.signal(f"{name} has no part", -0.12)
         if name.split()[-1] not in _FAMILIAR:
             notes.signal(f"{name} is no known word", -0.04)
+    totals = [sum(model["entities"].get(n, 0) for n in r["strong"]) for r in model["rules"] if r["kind"] == "outnumber"]
+    if totals and min(totals) < 2:
+        notes.signal("one alone outnumbers nobody", -0.2)
     if any(rule["kind"] == "pair" and not rule["unless"] for rule in model["rules"]):
         notes.signal("nobody minds a pair", -0.12)
     for rule in model["rules"]:

@@ -15,6 +15,11 @@ _COUPLES = re.compile(
     r"\b(?P<n>\d+) (?:(?:newly|very|young|jealous|married|old|happy|such|elderly|suspicious|royal|human|traditional"
     r"|spanish) ){0,3}(?:couple|husband and wife pair|pair of (?:spouse|husband and wife))\b"
 )
+_BY_NAMES = re.compile(
+    r"\b(?P<n>\d)?[a-z]{2,} and [a-z]{2,}(?: (?:,|and|;|, and) [a-z]{2,} and [a-z]{2,})+ (?:,? ?(?:who )?)?(?:are|be)"
+    r"(?: all| each| both)? (?:married|couple|husband and wife|engaged|in love|pair)\b"
+)
+_NAMED_PAIR = re.compile(r"[a-z]+ and [a-z]+")
 # "Mr and Mrs Smith": both words are one in the singular.
 _MR_AND_MRS = re.compile(r"\b(?P<n>\d)?mr (?:\. )?and mr\b")
 _GUARDS = listed(
@@ -34,7 +39,9 @@ _PAIRED = (
     re.compile(
         rf"\b(?P<n>\d+) (?:\w+ ){{0,2}}?(?P<x>{_KIND}),? (?:(?:and|with|,) )?(?:their|his|her|each with (?:a|an|his"
         rf"|her|1|one)(?: own)?|each (?:have|accompanied by|followed by|bring)\w* (?:a|an|his|her|one|1)(?: own)?"
-        rf"|each of whom have (?:a|an)|and each (?:has|have) (?:a|an)|all with their) (?:(?:\w+"
+        rf"|each of whom have (?:a|an)"
+        rf"|each of (?:them|whom) (?:with|have|bring|accompanied by|escort)\w* (?:a|an|his|her|one|1)(?: own)?"
+        rf"|and each (?:has|have) (?:a|an)|all with their) (?:(?:\w+"
         rf"|\d+) ){{0,2}}?(?P<y>{_KIND})\b"
     ),
     re.compile(rf"\b(?P<n>\d+) (?P<x>{_KIND}) (?:,|and|, and|with)(?: the| their)? (?P<m>\d+) (?P<y>{_KIND})\b"),
@@ -100,7 +107,7 @@ def read_couples(clean: str) -> Couples | None:
         return None
     if _SWAPPED.search(clean) and guard == "husband":
         guard, ward = ward, guard
-    number = int(found["n"] or len(_MR_AND_MRS.findall(clean)))
+    number = int(found["n"] or len(_MR_AND_MRS.findall(clean)) or len(_NAMED_PAIR.findall(found.group())))
     return Couples(min(number, MAX_COUPLES), guard, ward, ruled, _IN_BOAT.search(clean) is not None, found.span())
 
 
@@ -110,6 +117,8 @@ def _own_rule(clean: str) -> bool:
 
 def _who(clean: str) -> tuple[re.Match[str] | None, str, str]:
     if found := _COUPLES.search(clean):
+        return found, "husband", "wife"
+    if found := _BY_NAMES.search(clean):
         return found, "husband", "wife"
     if len(_MR_AND_MRS.findall(clean)) > 1:
         return _MR_AND_MRS.search(clean), "husband", "wife"

@@ -8,9 +8,11 @@ from planner.core.language.reading import Model, Reading
 from planner.core.language.river_boat import Boat, read_boat
 from planner.core.language.river_confidence import doubt_layout, weigh
 from planner.core.language.river_couples import Couples, couples_model, read_couples, rowing_kind
-from planner.core.language.river_places import NO_DIRECT_TRIP, read_layout
+from planner.core.language.river_light import ONE_LIGHT, one_light
+from planner.core.language.river_places import NO_DIRECT_TRIP, PLACES, read_island, read_layout
 from planner.core.language.river_rulebook import read_rules
 from planner.core.language.river_scene import Scene, read_scene
+from planner.core.language.river_weights import places_of_weights
 from planner.core.language.river_words import VESSEL, WATER
 from planner.core.language.text import Document
 
@@ -57,15 +59,23 @@ def _couples(notes: Notes, couples: Couples) -> Model:
         notes.signal("each with his own", 0.2)
     capacity = _capacity(notes, boat, lambda start, end: (start, end))
     rowers = rowing_kind(clean, couples)
-    doubt_layout(notes, {})
+    model = couples_model(couples, capacity or 2, rowers, check_boat=True)
+    if island := read_island(clean):
+        model["places"] = PLACES
+        notes.saw("places", PLACES, *island.span())
+        _ask_about_direct_trips(notes, clean)
+    doubt_layout(notes, model)
     notes.doubt_leftovers(0.08)
-    return couples_model(couples, capacity or 2, rowers, check_boat=True)
+    return model
 
 
 def _scene_model(notes: Notes) -> Model | None:
     scene = read_scene(notes)
     if scene is None:
         return None
+    if light := one_light(notes.doc.clean):
+        notes.saw("rowers", "whoever has the light", *light)
+        notes.signal(ONE_LIGHT, 0.4)
     notes.signal("cast", 0.2 if len(scene.cast.counts) > 1 else 0.08)
     if not scene.rowers.marks and not scene.rowers.some:
         notes.ask("Who can row the boat?")
@@ -80,7 +90,7 @@ def _scene_model(notes: Notes) -> Model | None:
         "rules": rules,
         "check_boat": bool(rules) and _IN_BOAT.search(notes.doc.clean) is not None,
     }
-    _add_weights(model, scene)
+    _add_weights(notes, model, scene)
     _add_layout(notes, scene, model)
     if "start" not in model:
         _doubt_counts(notes, scene)
@@ -121,8 +131,10 @@ def _capacity(notes: Notes, boat: Boat | None, back: Callable[[int, int], tuple[
     return boat.capacity
 
 
-def _add_weights(model: Model, scene: Scene) -> None:
+def _add_weights(notes: Notes, model: Model, scene: Scene) -> None:
     if scene.boat and scene.boat.max_weight is not None:
+        for label, start, end in places_of_weights(scene.marked.text, scene.boat.weights):
+            notes.saw("weights", scene.marked.name(label), *scene.marked.back(start, end))
         weights = {name: weight for label, weight in scene.boat.weights for name in scene.marked.members(label)}
         model["weights"] = {name: weights.get(name, 1) for name in scene.cast.counts}
         model["max_weight"] = scene.boat.max_weight
@@ -130,12 +142,17 @@ def _add_weights(model: Model, scene: Scene) -> None:
 
 def _add_layout(notes: Notes, scene: Scene, model: Model) -> None:
     layout = read_layout(scene.marked.text, scene.marked.names, scene.cast.counts)
-    if "places" in layout.keys and NO_DIRECT_TRIP.search(scene.marked.text):
-        notes.ask("With an island I let the boat go straight from bank to bank as well. Is that allowed?")
+    if "places" in layout.keys:
+        _ask_about_direct_trips(notes, scene.marked.text)
     model.update(layout.keys, entities={**model["entities"], **layout.counts})
     for field, span in layout.spans:
         notes.saw(field, model.get(field, field), *scene.marked.back(*span))
         notes.signal(f"{field} told", -0.03)
+
+
+def _ask_about_direct_trips(notes: Notes, text: str) -> None:
+    if NO_DIRECT_TRIP.search(text):
+        notes.ask("With an island I let the boat go straight from bank to bank as well. Is that allowed?")
 
 
 def _split(model: Model, name: str, number: int) -> None:

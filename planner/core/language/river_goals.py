@@ -5,8 +5,8 @@ wolf may stay", "the boys have their boat back".
 import re
 
 from planner.core.language.reading import Model
-from planner.core.language.river_stands import place, read_stands
-from planner.core.language.river_words import ANIMALS, MARK, PEOPLE, THINGS, VESSEL
+from planner.core.language.river_stands import first_person, place, read_stands
+from planner.core.language.river_words import MARK, VESSEL
 
 Goal = tuple[Model, tuple[int, int]]
 
@@ -73,6 +73,10 @@ _LEFT_OUT = re.compile(
     rf"|needs to|need to) (?:stay|remain)\b"
     rf"(?! (?:with|alone|together))"
 )
+_HOME_WITH = re.compile(
+    r"\b(?:be|is|end up|return|come|get|stay) (?:back )?(?:home|back)\b(?: (?:together )?with(?: the| his| her| my)?"
+    r" (?P<who><\d+>(?:(?: ,| and)+(?: the)? <\d+>)*))?"
+)
 _OF_OTHER_THINGS = re.compile(r"\b(?:know|eat|harm|like)\w*\b")
 
 
@@ -103,7 +107,12 @@ def _needed_there(text: str, names: tuple[str, ...], counts: dict[str, int]) -> 
     ]
     if not 0 < len(set(some)) < len(counts):
         return None
-    return {"far": {name: counts[name] for name in some}}, found.span()
+    goal = {"far": {name: counts[name] for name in some}}
+    home = _HOME_WITH.search(text)
+    if home:
+        back = [first_person(names), *_named(MARK.findall(home["who"] or ""), names)]
+        goal["near"] = {name: counts[name] for name in back if name in counts and name not in some}
+    return goal, found.span()
 
 
 def _does_not_matter(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
@@ -121,21 +130,14 @@ def _left_behind(text: str, names: tuple[str, ...], counts: dict[str, int]) -> G
     if (found := _LEFT_OUT.search(text)) and not _OF_OTHER_THINGS.search(found.group()):
         staying = _named(MARK.findall(found["x"] or found["y"]), names)
     elif found := _ALL_BUT.search(text):
-        staying = _named(MARK.findall(found.group()), names) or [_first_person(names)]
+        staying = _named(MARK.findall(found.group()), names) or [first_person(names)]
     elif found := _HIMSELF_BACK.search(text):
-        staying = [_first_person(names)]
+        staying = [first_person(names)]
     elif found := _BACK.search(text):
         staying = _named([found["who"]], names)
     else:
         return None
     return {"far": {name: 0 if name in staying else count for name, count in counts.items()}}, found.span()
-
-
-def _first_person(names: tuple[str, ...]) -> str:
-    """Whoever "him" is, where the text has one person only."""
-    people = [name for name in names if name in PEOPLE | {"me", "you"}]
-    others = [name for name in names if name.split()[-1] not in ANIMALS | THINGS]
-    return next(iter(people or others), names[0])
 
 
 def _said_of_the_end(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:

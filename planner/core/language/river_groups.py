@@ -2,6 +2,10 @@
 children".
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from planner.core.language.river_mentions import Mention
 from planner.core.language.river_words import ANIMALS
 
 _CLASSES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
@@ -15,6 +19,9 @@ _CLASSES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"man"}), frozenset({"husband", "father"})),
 )
 
+# Short words that end longer ones of their own kind: "the dog" is the sheepdog, but no rat is a muskrat.
+_SHORT = frozenset({"dog"})
+
 # Two words for one person: "our grandmother … grandma can't row".
 _SAME = tuple(
     frozenset(words.split())
@@ -26,6 +33,21 @@ _SAME = tuple(
         "kid child",
     )
 )
+
+
+def class_words(mentions: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+    """ "Two soldier ants and three worker ants": the word behind the kinds means all of them."""
+    kinds: dict[str, list[str]] = {}
+    for kind, word in pairwise(sorted(mentions, key=lambda mention: mention.start)):
+        if word.start == kind.end + 1 and kind.name != word.name and kind.count and kind.count > 1:
+            kinds.setdefault(word.name, []).append(kind.name)
+    return {word: tuple(dict.fromkeys(names)) for word, names in kinds.items() if len(set(names)) > 1}
+
+
+def without_class_words(mentions: Sequence[Mention], words: dict[str, tuple[str, ...]]) -> tuple[Mention, ...]:
+    """The mentions without "ants" where it only ends "soldier ants"."""
+    ends = {mention.end: mention.name for mention in mentions}
+    return tuple(m for m in mentions if m.name not in words or ends.get(m.start - 1) not in words[m.name])
 
 
 def group_words(spoken: set[str], counted: set[str], names: list[str]) -> dict[str, tuple[str, ...]]:
@@ -41,7 +63,7 @@ def group_words(spoken: set[str], counted: set[str], names: list[str]) -> dict[s
         for words, kinds in _CLASSES:
             if word in words:
                 members = members or [name for name in names if name in kinds]
-        whole = [name for name in names if name != word and len(word) > 4 and name.endswith(word)]
+        whole = [name for name in names if name != word and (len(word) > 4 or word in _SHORT) and name.endswith(word)]
         if len(whole) == 1 and not members:  # the keeper is the zookeeper
             groups[word] = (whole[0],)
         elif len(members) >= 2 or (members and word not in names):

@@ -23,7 +23,8 @@ from planner.core.language.wordlists import words as words_of
 _SAID_OR_KNOWN = STOPPED | KNOWN
 _MODIFIERS = ADJECTIVES | words_of("human guinea mother father baby zombie vampire robot monster vegan")
 _BEFORE_LEAF = THINGS | words_of("man person people passenger")
-_HANDLERS = words_of("herder keeper owner trainer tamer breeder handler catcher hunter seller dealer lover")
+_HANDLERS = words_of("herder keeper owner trainer tamer breeder handler catcher hunter seller dealer lover charmer")
+_YOUNG = words_of("cub pup puppy chick calf foal")
 
 
 # These are animals only where something introduces one: "it cannot fly empty".
@@ -61,7 +62,9 @@ _OPENING = re.compile(
     rf"|(?:will |would )?(?:{HARM_FORMS})|(?:and|,) [a-z]+ (?:fight|quarrel|argue|row|want|can|must|have)|weigh|, \d"
     rf"|\d)\b"
 )
-_NAME_FIRST = re.compile(r"(?P<name>[a-z]{3,}) (?:'s \w+ (?:can|hold|carry|have)|weigh \d|, \d+ (?:kg|kilo|lb|pound))")
+_NAME_FIRST = re.compile(
+    r"(?P<name>[a-z]{3,}) (?:'s \w+ (?:can|hold|carry|have)|weigh \d|(?:, )?\d+ (?:kg|kilo|lb|pound))"
+)
 
 
 _NAME_NEXT = re.compile(r"(?:[.?,;] |\band )(?P<name>[a-z]{3,}) (?:weigh \d|\d+ kg|, \d+ kg)")
@@ -87,6 +90,7 @@ class Mention:
 def merge_speaker(clean: str, mentions: list[Mention], speaker: str) -> list[Mention]:
     """ "You are a farmer": the farmer and you are one."""
     found = re.search(r"\b(?:you are|i am|as) (?:a|an|the) (?:\w+ )?(?P<role>\w+) (?:with|and|who|,|\.|on)", clean)
+    found = found or re.search(r"\bi , (?:a|an|the) (?:\w+ )?(?P<role>\w+) ,", clean)
     role = found["role"] if found else None
     return [Mention(speaker, None, m.start, m.end, False) if m.name == role else m for m in mentions]
 
@@ -137,7 +141,8 @@ def read_mentions(doc: Document, words: list[str], proper: set[str], speaker: st
     nouns = new_nouns(words)
     compounds = {(words[i], words[i + 1]) for i in range(len(words) - 1) if words[i] in KNOWN and _modifies(words, i)}
     for i, word in enumerate(words):
-        if speaker and word in _SPEAKER_WORDS[speaker]:
+        elided = speaker == "me" and word == "am" and words[i - 1 : i] == ["and"]  # "I have crossed and am standing …"
+        if speaker and (elided or word in _SPEAKER_WORDS[speaker]):
             mentions.append(Mention(speaker, None, doc.offsets[i], doc.offsets[i] + len(word), False))
         elif word == "us" and i > 1 and words[i - 1] == "of" and words[i - 2].isdigit():
             at = doc.offsets[i - 2]
@@ -183,6 +188,10 @@ def _is_head(words: list[str], i: int, proper: set[str], nouns: frozenset[str]) 
         }
     ):
         return False
+    if word == "wolf" and after == "down":
+        return False
+    if word == "bear" and i and (words[i - 1] == "it" or _VESSEL.fullmatch(words[i - 1])):
+        return False
     introduced = i == 0 or words[i - 1] in _INTRODUCING or words[i - 1].isdigit()
     if word in _ALSO_VERBS and not introduced:
         return False
@@ -191,7 +200,7 @@ def _is_head(words: list[str], i: int, proper: set[str], nouns: frozenset[str]) 
             return word in PEOPLE and any(_VESSEL.fullmatch(thing) for thing in words[i + 2 : i + 4])
         if word in _ALSO_VERBS and after == "it":
             return False
-        compound = after in KNOWN and word in _MODIFIERS and after not in {"can"}
+        compound = (after in KNOWN and word in _MODIFIERS) or (after in _YOUNG and word in ANIMALS)
         modifier = _modifies(words, i)
         said_so = words[i - 1 : i] in (["have"], ["for"], ["be"], ["as"], ["into"]) and word in _FIGURES_OF_SPEECH
         return not compound and not modifier and not said_so and not (after in _HANDLERS and word in ANIMALS)
@@ -208,7 +217,9 @@ def _is_role(words: list[str], i: int) -> bool:
     """ "She goes as pilot", "two seats, driver included", "a pilot is needed": nobody who is not there."""
     if words[i - 1 : i] == ["as"] and words[i - 2 : i - 1] != ["soon"] and words[i - 2 : i - 1] != ["long"]:
         return "as" not in words[max(0, i - 5) : i - 1]
-    needed = "need" in words[max(0, i - 3) : i]
+    if words[i - 2 : i] == ["for", "a"] and words[max(0, i - 3)] in PEOPLE:  # "each with a robber for a servant"
+        return True
+    needed = "need" in words[max(0, i - 3) : i] or words[i - 2 : i] == ["the", "only"]
     return words[i] in _ROLES and (needed or bool(_SAID_OF_ROLES & {*words[i : i + 5]}))
 
 
@@ -262,7 +273,9 @@ def _mention(doc: Document, words: list[str], i: int, proper: set[str]) -> Menti
     around = (words[k - 1] if k > 0 else "", words[i + 1] if i + 1 < len(words) else "")
     listed = bool({"and", ",", "weigh", "do"} & {*around, before})
     weighed = count is not None and around[1] in {"weigh", "weighing"}
-    weighed = weighed or bool(_UNITS & {*words[i + 2 : i + 4]} and words[i + 1] in {"of", "at", ",", "with"})
+    weighed = weighed or bool(
+        _UNITS & {*words[i + 2 : i + 4]} and (around[1] in {"of", "at", ",", "with"} or around[1].isdigit())
+    )
     leads = (before in {"a", "an", "the", "my"} or words[i] in proper) and around[1] in _OWNS | {"'s"}
     leads = leads or (words[i] in proper and bool(_HARM.fullmatch(around[1]) or _HARM.fullmatch(before)))
     from_ = doc.offsets[k] if count is not None and k >= 0 else doc.offsets[i]

@@ -18,6 +18,8 @@ _NEEDS = re.compile(
     r"|get|cross|carry)\w+){0,4} (?:accompanied by|with|in the company of|supervised by|together with|near"
     r"|looked after by|watched by|stay with|have)(?: (?:a|an|the|at least|\d+|one|his|her|their|some"
     r"|own))* (?P<any2><\d+>)"
+    r"|(?P<who3><\d+>) (?:always )?(?:need|require|must have) (?:a|an|the|at least 1|1|some|their|his|her)"
+    r" (?P<any3><\d+>) (?:beside|with|near|by|around|next to|close)\b"
 )
 
 _ONLY_TRAVEL = re.compile(r"\b(?:row\w*|paddle|steer|operate|cross|go|ride)\b")
@@ -38,7 +40,8 @@ def read_needs(text: str) -> list[Need]:
     for start, end in sentences(text):
         sentence = text[start:end]
         for found in _NEEDS.finditer(sentence):
-            who, any_of = found["who"] or found["who2"], found["any"] or found["any2"]
+            who = found["who"] or found["who2"] or found["who3"]
+            any_of = found["any"] or found["any2"] or found["any3"]
             if found["who"] and not APART.search(sentence[: found.end()]):
                 continue
             if _other_party(sentence, found) or _ONLY_TRAVEL.search(re.split(r"\bnot\b|\bnever\b", found.group())[-1]):
@@ -56,7 +59,7 @@ def _other_party(sentence: str, found: re.Match[str]) -> bool:
     return bool(
         (re.search(r"\bwith\b", inside.split(" without ")[0].split(" unless ")[0]) and found["who"])
         or re.search(r"<\d+>(?: (?:and|or|,|with|alone with|the|a))+ $", before)
-        or re.search(r"<\d+>[^.;,]*\b(?:with|and) (?:the |a |an |any )*$", before)
+        or re.search(r"<\d+>[^.;,]*\b(?:with|and|from) (?:the |a |an |any )*$", before)
         or re.search(r"<\d+>[^.;,<]*\b(?:not|never)\b[^.;,<]*$", before)
         or VERB.search(inside)
     )

@@ -81,6 +81,14 @@ _MUST = re.compile(
     rf" as many|at least as numerous|in the majority)(?: (?!<)\w+){{0,4}}? (?P<b3><\d+>)"
     rf"|\b(?:at least as many|no fewer|not fewer) (?P<a2><\d+>){_FILL} (?:as|than){_SHORT} (?P<b2><\d+>)"
 )
+_NEITHER = re.compile(
+    r"\b(?:neither (?:<\d+> nor <\d+>|side|group|party|kind|team|tribe|class|camp|species|of them|of the (?:2|two)\b"
+    r"|of these)[^.?]{0,20}? (?:may|can|must|should|is allowed to|shall)(?: ever)? (?:be )?(?:outnumber\w*|exceed"
+    r"|more (?:\w+ )?than|in the majority)"
+    r"|(?:no|not|never|may|nowhere|neither)\b[^.?]{0,40}\b(?:1|either) (?:kind|side|group|party|team|tribe|class|camp"
+    r"|species)(?: may| can| must)?(?: ever)? (?:be (?:more|in the majority)|outnumber)"
+    r"|(?:the same number|equal numbers?|equally many|exactly as many)(?: <\d+>)? (?:of (?:each|both)|as)\b)"
+)
 _DENIES = re.compile(r"\bmay (?:freely )?outnumber|\bcan safely outnumber|\bno (?:matter|problem) (?:if|how)")
 
 
@@ -101,6 +109,8 @@ class Majority:
 
 def read_majorities(text: str, marks: list[str]) -> list[Majority]:
     """Every rule about numbers in a marked text; `marks` are those that count more than one."""
+    if len(marks) == 2 and (found := _NEITHER.search(text)):
+        return [Majority(a, b, found.span()) for a, b in (marks, marks[::-1])]
     if found := _MUST.search(text):
         first, second = next((found[f"a{k}"], found[f"b{k}"]) for k in ("", "2", "3") if found[f"a{k}"])
         return [Majority(second, first, found.span())]

@@ -8,6 +8,7 @@ from planner.core.language.river_goals import boat_comes_back, read_goal
 from planner.core.language.river_stands import NEAR_WORDS, SIDE, place, read_stands
 from planner.core.language.river_words import PEOPLE, VESSEL, sentences
 
+PLACES = ["near", "island", "far"]
 _ISLAND = re.compile(
     r"\b(?:an?|the|1|small|little|tiny) (?:\w+ )?(?:island|islet|sandbank|rock)\b(?! \w+ (?:from|to the mainland))"
 )
@@ -17,16 +18,21 @@ NO_DIRECT_TRIP = re.compile(
     r"\b(?:stop|land|pause|rest|change)\b[^.?;]{0,20}\bisland"
 )
 _TO_ISLAND = re.compile(
-    r"\b(?:between|stop|via|land|rest|put|leave|use|visit|row|call|store|drop|park|middle|midstream|lie|3 place"
+    r"\b(?:between|stop|via|land|rest|put|leave|use|visit|row|call|store|drop|park|middle|midstream|lie|(?:3"
+    r"|any) place|any (?:2|two) of the 3"
     r"|of the 3)\b"
 )
 _BOAT_AT = re.compile(
     rf"\bthe {VESSEL} (?:is|be|lie|wait|start|stand|are)(?: (?:\w+|<\d+>)){{0,4}}? (?:on|at) {SIDE}"
     rf"|\b{VESSEL} (?:is )?(?:with|beside|next to) (?:the )?(?P<holder><\d+>)"
     rf"|\b{VESSEL}(?: , [^,.;<]{{1,20}} ,)? (?:is "
-    rf"|be )?with (?P<self>him|her|me|you|them)\b|with the (?:\w+ ){{0,2}}?{VESSEL}(?P<along>)"
+    rf"|be )?with (?P<self>him|her|me|you|them)\b|with (?:(?:it|him|her"
+    rf"|them) and )?the (?:\w+ ){{0,2}}?{VESSEL}(?P<along>)"
 )
-_MIDWAY = re.compile(r"\b(?:already|still|currently|so far|now|left behind|remain)\b")
+_MIDWAY = re.compile(
+    r"\b(?:already|still|currently|so far|now|left behind|remain|where (?:they|it) (?:began"
+    r"|started|begin|start|were|was))\b"
+)
 
 
 # The start, the boat's place, how many there are of each then, and where the text says so.
@@ -46,8 +52,8 @@ def read_layout(text: str, names: tuple[str, ...], counts: dict[str, int]) -> La
     """Reads places, start and goal from a marked text."""
     keys: Model = {}
     spans: list[tuple[str, tuple[int, int]]] = []
-    if found := _island(text):
-        keys["places"] = ["near", "island", "far"]
+    if found := read_island(text):
+        keys["places"] = PLACES
         spans.append(("places", found.span()))
     midway = _start_midway(text, names, counts)
     if midway:
@@ -63,7 +69,8 @@ def read_layout(text: str, names: tuple[str, ...], counts: dict[str, int]) -> La
     return Layout(keys, tuple(spans), counts)
 
 
-def _island(text: str) -> re.Match[str] | None:
+def read_island(text: str) -> re.Match[str] | None:
+    """Where a text tells of an island on which the boat may stop."""
     for start, end in sentences(text):
         if _TO_ISLAND.search(text, start, end) and (found := _ISLAND.search(text, start, end)):
             return found

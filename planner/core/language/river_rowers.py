@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from planner.core.language.river_words import ANIMALS, PEOPLE, ROW, THINGS
+from planner.core.language.river_words import ANIMALS, ROW, THINGS
 
 Span = tuple[int, int]
 
@@ -23,6 +23,8 @@ _ONLY = re.compile(
     rf"|(?P<who2>{_LIST}) (?:,? ?(?:who|which) )?(?:is|are|be)? ?(?:the )?only (?:ones?|1|person|people"
     rf"|rowers?) (?:who |that |which )?(?:is |are )?(?:can |able to |capable of |knows? how to |allowed to "
     rf"|to )?(?:{ROW}|{ROW}ing|rowing)"
+    rf"|(?P<who8><\d+>) (?:, |who |he |she |and ){{0,2}}(?:is|be|are) the only (?:driver|rower|pilot|skipper|captain"
+    rf"|operator|steersman|sailor|boatman)"
     rf"|\b(?:only rower|only the rower|sole rower|rower|rowers)(?: is| are|:)+ (?:the )?(?P<who3>{_LIST})"
     rf"|\b(?:need|require)s? (?:a|an|the|at least 1|1) (?P<who5><\d+>) (?:as (?:the |a )?(?:pilot|driver|captain"
     rf"|rower|skipper|operator)"
@@ -36,8 +38,10 @@ _ONLY = re.compile(
     rf"|\bmust (?:always )?be (?:rowed|steered|paddled|driven|operated) by (?:the |a |an )?(?P<who4>{_LIST})"
 )
 _SOME = re.compile(
-    rf"\b(?:only |just |but |exactly )*(?P<n>\d+)(?: single)? of (?:the |all |these |\d+ )*(?P<who><\d+>)(?: (?:,|and"
-    rf"|who))? (?:{_CAN}|know|can\b(?= [.?,;]|$)|do\b(?= [.?,;]|$))|\bonly (?P<n2>\d+) (?P<who2><\d+>) (?:{_CAN}"
+    rf"\b(?:only |just |but |exactly )*(?P<n>\d+)(?: single)? of (?:the |all |these "
+    rf"|\d+ )*(?P<who><\d+>)(?: (?:and|but|plus)(?: (?:all|every|any|each|the|of)){{0,3}}"
+    rf" <\d+>)?(?: (?:,|and|who))? (?:{_CAN}|know|can\b(?= [.?,;]|$)|do\b(?= [.?,;]|$))"
+    rf"|\bonly (?P<n2>\d+) (?P<who2><\d+>) (?:{_CAN}"
     rf"|know)"
 )
 _SOME_OF_EACH = re.compile(
@@ -46,7 +50,8 @@ _SOME_OF_EACH = re.compile(
 )
 _CANNOT = re.compile(
     rf"(?P<who>{_LIST}) (?:can|do|are|is|could|be|may|must)(?: \w+)? not (?:know how to |able to |allowed to "
-    rf"|\w+ )?(?:{ROW}|rowing)\b|\b(?:neither|no|none of|neither of) (?:the )?(?P<who2>{_LIST}) (?:(?:can|know\w*|may"
+    rf"|\w+ )?(?:{ROW}|rowing)\b|(?P<who3>{_LIST}) (?:is|are|be) (?:\w+ )?too \w+ to {ROW}\b|\b(?:neither|no"
+    rf"|none of|neither of) (?:the )?(?P<who2>{_LIST}) (?:(?:can|know\w*|may"
     rf"|is|are)(?: how to| able to)? {ROW}\b|can\b(?= [.?,;]| $|$)|do\b(?= [.?,;]| $|$))"
 )
 _ABLE_LIST = re.compile(
@@ -85,10 +90,14 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
     if found := _ONLY.search(text):
         who = next(group for group in found.groups() if group)
         return Rowers(tuple(dict.fromkeys(_MARK.findall(who))), span=found.span())
-    cannot = {mark for found in _CANNOT.finditer(text) for mark in _MARK.findall(found["who"] or found["who2"])}
+    cannot = {
+        mark
+        for found in _CANNOT.finditer(text)
+        for mark in _MARK.findall(found["who"] or found["who2"] or found["who3"])
+    }
     if found := _CANNOT.search(text):
         rest = tuple(mark for mark in everyone if mark not in cannot)
-        people = tuple(mark for mark in rest if names[int(mark[1:-1])] in PEOPLE)
+        people = tuple(mark for mark in rest if names[int(mark[1:-1])].split()[-1] not in ANIMALS | THINGS)
         also = tuple(mark for mark in _said_able(text) if mark in rest and mark not in people)
         return Rowers((protagonist,) if protagonist else (*people, *also) or rest, span=found.span())
     able = [

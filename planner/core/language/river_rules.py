@@ -12,6 +12,7 @@ from planner.core.language.river_company import (
     kept_apart,
     left_with,
     likewise,
+    unsafe,
 )
 from planner.core.language.river_harm import VERB, feuds, harms
 from planner.core.language.river_unnamed_harm import unnamed
@@ -35,6 +36,8 @@ _ABSENT = re.compile(
 )
 _GONE = re.compile(r"\b(?:not|away|absent|gone|elsewhere)\b")
 _NAMES_ABSENCE = re.compile(r"(?:without|in the absence|with no|unless)")
+# "Dog or no dog": nobody's presence counts, and nobody is harmed there.
+_OR_NOT = re.compile(r"(?<=,) (<\d+>) or no \1(?= )")
 _EVEN_IF = re.compile(r"\beven (?:if|when|though|with|in)\b")
 
 
@@ -52,12 +55,14 @@ class Ban:
 
 def read_bans(text: str) -> list[Ban]:
     """All forbidden pairs of a marked text."""
+    text = _OR_NOT.sub(lambda found: " " * len(found.group()), text)
     bans: list[Ban] = []
     topic: str | None = None
     for start, end in clauses(text):
         sentence = text[start:end]
         found = harms(sentence, topic) + feuds(sentence)
         found += equations(sentence)
+        found += [pair for pair in unsafe(sentence) if not already_said(pair, found)]
         if not found or (TOGETHER.search(sentence) and APART.search(sentence)):
             found = found + [pair for pair in kept_apart(sentence) if not already_said(pair, found)]
         found += [pair for pair in left_with(sentence, topic) if not already_said(pair, found)]

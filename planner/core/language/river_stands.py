@@ -5,7 +5,7 @@ bank", "on the far side: fox and hen", "at the end the goat must be back on the 
 import re
 from dataclasses import dataclass
 
-from planner.core.language.river_words import MARK, VESSEL
+from planner.core.language.river_words import ANIMALS, MARK, PEOPLE, THINGS, VESSEL
 from planner.core.language.wordlists import words
 
 _NOUN = r"(?:bank|side|shore|end|riverbank|edge)"
@@ -31,15 +31,16 @@ _STATUS = (
     r"|currently|left|were|was|all|both|moored|find|themselves|itself|taken|brought|rowed|ferried|put|moved|back"
     r"|there|landed"
     r"|crossed|carried|safely|across|arrived|and|begin|start|started|parked|living|live|do|must|should|want|end|up"
-    r"|to|need|,)"
+    r"|to|need|shall|and (?:he|she)(?: himself| herself)?(?= (?:shall|must|should|is|are|will)\b)|standing"
+    r"|next to (?:it|him|her|them)|beside (?:it|him|her|them)|,)"
 )
 _FORWARD = re.compile(
-    rf"{_MARKS}{_BOAT}(?: {_STATUS}){{0,9}} (?:over )?(?:on|at|over on) {SIDE}(?: with (?:the "
-    rf"|his |her |a )?(?P<also><\d+>))?"
+    rf"{_MARKS}{_BOAT}(?: {_STATUS}){{0,9}} (?:over )?(?:on|at|over on) {SIDE}(?: (?:together |along "
+    rf"|now )?with(?P<also>(?:(?: and| ,)*(?: the| his| her| a| my)? <\d+>){{1,8}}))?"
 )
 _SIDE2 = SIDE.replace("?P<side>", "?P<side2>")
 _REVERSE = re.compile(
-    rf"(?:\b(?:on|at) {SIDE}(?: (?:there|is|are|be|stand|wait|we have|you have|i have|already|still|sit|now|,|:"
+    rf"(?:\b(?:on|at) {SIDE}(?: (?:there|and so|is|are|be|stand|wait|we have|you have|i have|already|still|sit|now|,|:"
     rf"|remain|live|we|see"
     rf"|find|you)){{0,5}}|\b{_SIDE2} (?::|=|have|has|hold)) {_MARKS}{_BOAT}"
 )
@@ -63,10 +64,12 @@ _RULE = re.compile(
     r"|nor|either)\b"
 )
 _AIM = re.compile(
-    r"\b(?:until|want|should|must|get|so that|at the end|in the end|finally|end up|goal|target|have to"
+    r"\b(?:until|want|should|shall|must|get|so that|at the end|in the end|finally|end up|goal|target|have to"
     r"|need|wish|bring)\b"
 )
 _FINAL = re.compile(r"\b(?:at the end|in the end|finally|end up|back|swap\w*|final\w*)\b")
+_AND_HE = re.compile(r"> and (?:he|she)\b")
+HE = "he"
 _NOW = re.compile(r"\b(?:already|still|currently|so far|now|left behind|remain|been|gone)\b")
 
 
@@ -119,6 +122,7 @@ def _stand(text: str, match: re.Match[str]) -> Stand | None:
     before = text[: match.start()]
     clause = re.split(r"[,;.?]", before)[-1] + " " + re.split(r" (?:on|at) ", match.group())[0]
     sentence = re.split(r"[;.?]", before)[-1] + " " + match.group()
+    whole = re.split(r"[.?]", before)[-1] + " " + match.group()
     now = _NOW.search(match.group()) is not None
     if _RULE.search(clause):
         return None
@@ -126,9 +130,11 @@ def _stand(text: str, match: re.Match[str]) -> Stand | None:
     some = tuple(
         (int(number) if number else None, mark) for number, mark in re.findall(r"(\d+ )?(?:(?!<)\w+ )?(<\d+>)", who)
     )
-    aim = not now and _AIM.search(sentence) is not None
+    if _AND_HE.search(match.group()):
+        some += ((None, HE),)
+    aim = not now and _AIM.search(whole if _FINAL.search(whole) else sentence) is not None
     near = (side in NEAR_WORDS) != _aims_left(text)
-    return Stand(near, some, bool(groups["boat"]), aim, _FINAL.search(sentence) is not None, match.span())
+    return Stand(near, some, bool(groups["boat"]), aim, _FINAL.search(whole) is not None, match.span())
 
 
 def _aims_left(text: str) -> bool:
@@ -150,7 +156,7 @@ def place(placed: dict[str, dict[str, int]], stand: Stand, names: tuple[str, ...
     """Puts those of one statement on their side."""
     side = "near" if stand.near else "far"
     for number, mark in stand.who:
-        name = names[int(mark[1:-1])]
+        name = first_person(names) if mark == HE else names[int(mark[1:-1])]
         if name in counts:
             placed[side][name] = number or (counts[name] if is_whole(placed, name) else 1)
 
@@ -158,3 +164,10 @@ def place(placed: dict[str, dict[str, int]], stand: Stand, names: tuple[str, ...
 def is_whole(placed: dict[str, dict[str, int]], name: str) -> bool:
     """Whether nothing was said of where some of that name stand."""
     return not any(name in some for some in placed.values())
+
+
+def first_person(names: tuple[str, ...]) -> str:
+    """Whoever "him" is, where the text has one person only."""
+    people = [name for name in names if name in PEOPLE | {"me", "you"}]
+    others = [name for name in names if name.split()[-1] not in ANIMALS | THINGS]
+    return next(iter(people or others), names[0])

@@ -26,7 +26,7 @@ _EACH = re.compile(
 )
 # "Weights: Ann 50, Bob 60": the unit stands once or nowhere.
 _BARE = re.compile(
-    r"(?P<who><\d+>)(?: (?:is|are|weigh|weighing|at|:|=|,|each|alone|just|only|about)){0,3} (?P<w>\d+)\b"
+    r"(?P<who><\d+>)(?: (?:is|are|weigh|weighing|at|:|=|,|each|alone|just|only|about)){0,3} (?P<w>\d+)\b(?! <)"
 )
 _SPEAKS_OF_WEIGHT = re.compile(r"\b(?:weigh\w*|heavy)\b")
 _IS_SO_MANY = re.compile(r"<\d+> (?:is|are) \d+ (?:,|and)")
@@ -88,3 +88,12 @@ def _in_order(text: str) -> dict[str, int]:
         if len(names) >= len(numbers) and all(numbers):  # a word for all of them may stand before the names
             return dict(zip(names[-len(numbers) :], numbers, strict=True))
     return {}
+
+
+def places_of_weights(text: str, weights: tuple[tuple[str, int], ...]) -> list[tuple[str, int, int]]:
+    """Where each weight stands, with its mark: the number is told and used, wherever the text says it."""
+    return [
+        (mark, *found.span("w"))
+        for mark, weight in weights
+        for found in re.finditer(rf"(?<![<\d])(?P<w>{weight}) ?(?:{_UNIT}\b|(?=[,.;]| and\b|$))", text)
+    ]

@@ -40,6 +40,9 @@ PEOPLE = words(
     pharmacist dentist surgeon midwife orderly paratrooper marine recruit private commander scoundrel
     villainess heroine star vip heiress cadet sentinel sentry watchman goatherder cowhand stableboy groomsman falconer
     beastmaster skipper bosun oarsman boatswain mate ranger forester innkeeper barkeeper barber bard
+    gondolier charmer diver collector curator lifeguard mariner porter cobbler grocer fishmonger florist
+    blacksmith locksmith stonemason mason logger walker jogger cyclist kayaker mountaineer prospector courier
+    clerk scholar weaver potter puppeteer alchemist crofter smallholder ploughman naturalist forager trekker
     minstrel jester baronet marquis abbot abbess rabbi imam vicar deacon pope cardinal hermit pilgrim"""
 )
 
@@ -124,7 +127,7 @@ VESSEL = (
 WATER = (
     r"(?:river|stream|lake|bank|shore|riverbank|creek|brook|bay|strait|channel|fjord|pond|sea|canal|island|far side"
     r"|other side|opposite side|across|cross\w*"
-    r"|gorge|tunnel|ladder|staircase|stair|upstairs?|downstairs?|estuary|rapid|inlet|loch|firth|reservoir|ocean"
+    r"|gorge|tunnel|cave|ladder|staircase|stair|upstairs?|downstairs?|estuary|rapid|inlet|loch|firth|reservoir|ocean"
     r"|desert|border|wall|cliff|crevasse|abyss|glacier|marsh|bog|harbour|harbor|shaft|gorge|canyon|ravine|chasm"
     r"|bridge|lift|elevator|tower|valley|gap|over the water|riverside|moat|swamp|lagoon"
     r"|delta|river crossing|ferry)"
@@ -137,7 +140,9 @@ ROW = (
 HARM = (
     r"(?:eat|devour|attack|kill|chase|bite|swallow|hunt|fight|destroy|gobble|munch|nibble|rob|steal|grab|harm|hurt"
     r"|poison|peck|scare|maul|beat"
-    r"|bully|harass|catch|trample|ruin|snack|feast|feed|prey|gulp|graze|burn|damage|consume|crush|squash|sting"
+    r"|bully|harass|catch|trample|ruin|snack|make (?:a (?:quick )?meal|short work|lunch|dinner|breakfast"
+    r"|mincemeat) of|wolf down|crack open|open|feast|feed|prey|gulp|graze|burn|damage"
+    r"|consume|crush|squash|sting"
     r"|scratch|snatch|knock out|knock down|headbutt|murder|gnaw|chew"
     r"|demolish|tear|slaughter|pounce(?:s|d)? (?:on|upon)|pounce|frighten|terrorise|terrorize|tease|spoil|wreck"
     r"|take out|pick on|go after|go for"
@@ -202,7 +207,7 @@ MARK = re.compile(r"<\d+>")
 # What may stand between "without" and the mark of a guard.
 TO_GUARD = (
     r"(?: (?:the|a|an|his|her|their|its|at least|any|some|1|one|own|having|being|with|near|accompanied by"
-    r"|presence of|by))*"
+    r"|presence of|by|neither|either|both))*"
 )
 
 SENTENCE_END = re.compile(r" [.?](?: |$)")

@@ -34,7 +34,7 @@ def without_second_thoughts(tokens: Sequence[W]) -> list[W]:
         if norms[i] == "make" and norms[i + 2].isdigit() and _takes_back(norms, i):
             kept = _replaced(kept, norms, i)
             norms = [token.norm for token in kept]
-        elif norms[i] in _OOPS and norms[i - 1] in {",", "."}:
+        elif norms[i] in _OOPS and (norms[i - 1] in {",", "."} or norms[i - 1 : i + 1] == ["or", "rather"]):
             kept = _restarted(kept, norms, i)
             norms = [token.norm for token in kept]
     return kept
@@ -68,9 +68,21 @@ def _restarted(kept: list[W], norms: list[str], i: int) -> list[W]:
     after = i + 1
     while after < len(norms) and norms[after] in _OOPS | {",", "i", "mean", "meant", "it", "is"}:
         after += 1
+    if norms[after + 1 : after + 3] == ["of", "each"] and norms[after].isdigit():
+        return _each_anew(kept, norms, i, after)
     before = next((k for k in range(i - 1, max(-1, i - 1 - LONGEST_CUE), -1) if norms[k].isdigit()), None)
     if before is None or after >= len(norms) or not norms[after].isdigit():
         return kept
     first, second = norms[before + 1 : i], norms[after + 1 : after + 2]
     same = not [word for word in first if word.isalpha()] or second[0:1] == first[0:1] or second in ([","], ["."])
     return kept[:before] + kept[after:] if same else kept
+
+
+def _each_anew(kept: list[W], norms: list[str], i: int, after: int) -> list[W]:
+    """ "Three wolves and three goats … sorry, four of each": both numbers before."""
+    first = max(0, i - NEAR * LONGEST_CUE)
+    said = [k for k in range(first, i) if norms[k].isdigit() and norms[k + 1].isalpha()][-2:]
+    end = i
+    while end and norms[end - 1] in {".", ","}:
+        end -= 1
+    return [kept[after] if k in said else word for k, word in enumerate(kept[:end])] + kept[after + 3 :]

@@ -22,6 +22,8 @@ HELD |= {
     "unseen_c_water_jug": 1.0,
     "unseen_c_none": 1.0,
 }
+# Met the rules late as well, after their first contact had been counted.
+HELD |= {"unseen_d_river_crossing": 0.9, "unseen_e_river_crossing": 0.9}
 ALL = [*ALL_RIGHT, *HELD]
 SURE = 0.9
 NOT_SURE = 0.5

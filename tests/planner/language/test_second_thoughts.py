@@ -15,6 +15,8 @@ PLAIN = st.lists(st.sampled_from(["the", "boat", "hold", "2", "3", "wolf", ".", 
     [
         ("The boat takes two. Wait, make that 4 in the boat.", "the boat take 4 . in the boat ."),
         ("Three wolves, sorry, four wolves and a goat.", "4 wolf and a goat ."),
+        ("The raft holds three, or rather two, as one seat broke.", "the raft hold 2 , as 1 seat broke ."),
+        ("Three elves and three orcs... sorry, four of each, and a raft.", "4 elf and 4 orc , and a raft ."),
         ("Two wolves and a goat. No, make it 3 wolves.", "3 wolf and a goat . wolf ."),
     ],
 )
