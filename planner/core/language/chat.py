@@ -38,7 +38,8 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
         r"|\bhow much (?:is|water (?:is|do|remain)|do \w+ cost|remain|are left)\b|\bpercent|\baverage|\bis left\b"
         r"|\bare left\b|\bleft over\b|\bremain in\b"),
     ("money", 0.6,
-        r"\b(?:price|cost|buy|bought|rent|hire|cheap|dollar|euro|pay|shop|store|order online|deliver\w*|brand"
+        r"\b(?:price|cost(?! at (?:least|the least))|buy|bought|rent|hire|cheap|dollar|euro|pay|shop|store"
+        r"|order online|deliver\w*|brand"
         r"|where (?:do|can) (?:i|we) (?:find|get|order|buy)|recommend\w*|best \w+ for|warranty|budget)\b|\$"),
     ("price", 0.7,
         r"\bhow much (?:do|is|are|would|will)\b[^.?]{0,40}\bcost|\bwhere (?:to|can i|do i|could i) (?:buy|order"

@@ -12,6 +12,7 @@ DISC_WORDS = listed(
     "disc disk ring plate pancake cake cheese cylinder block slab wheel washer tyre tire doughnut donut bagel bowl "
     "layer cushion pizza coaster lid saucer stone book box basket crate millstone drum cookie hoop dish"
     " pie hat bead coin tile piece lid hatbox quoit puck button"
+    " record mattress pillow sombrero lampshade frisbee wreath cap"
 )
 DISC = r"(?:" + "|".join(DISC_WORDS) + ")"
 _COUNT = re.compile(
@@ -31,29 +32,32 @@ _OTHER_COUNT = re.compile(
     rf"|\b(?P<g>\d+) (?:tower of )?hanoi|\b(?P<h>\d+) (?:level|storey|layer|high|tall)"
 )
 _SIZES = {"smallest": 1, "tiniest": 1, "littlest": 1, "largest": -1, "biggest": -1, "widest": -1, "middle": 0,
-          "small": 1, "large": -1, "big": -1, "medium": 0, "little": 1}  # fmt: skip
+          "small": 1, "large": -1, "big": -1, "medium": 0, "little": 1,
+          "smaller": 1, "larger": -1, "bigger": -1}  # fmt: skip
 _SIZE = "|".join(_SIZES)
 _VERB = (
     r"(?:(?:is|are|be|lie|sit|rest|lies|stand|start|begin|end|placed|stacked|already|currently|now|initially|go|still"
-    r"|must|should|located|alone|up|,|left|right now|at present|by itself|has moved|been moved|have been|wait|waits)"
+    r"|must|should|have|stay|remain|piled|located|alone|up|,|left|right now|at present|by itself|has moved"
+    r"|been moved|have been|wait|waits)"
     r" ){0,4}"
 )
 _LIST = (
     rf"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:{DISC}|peg|rod|pole|at a|per|by|move|step|golden|wooden"
     r"|stone|coloured|colored))(?: (?:(?:,"
-    r"|and|&|over|under|on top of|on|then|above|below|to) ){0,2}(?:(?:disc|disk|ring) )?\d+\b(?! (?:disc"
+    r"|and|&|over|under|on top of|on it|on|then|above|below|to|with) ){0,2}(?:(?:disc|disk|ring) )?\d+\b(?! (?:disc"
     r"|disk|ring|peg|rod"
     r"|pole)))*"
 )
 _BY_NUMBER = re.compile(
-    rf"\b(?:disc|disk|ring|plate) (?P<discs>\d+(?: (?:(?:,|and|to) ){{0,2}}(?:(?:disc|disk|ring) )?\d+)*)"
+    rf"\b(?:disc|disk|ring|plate) (?P<discs>\d+(?: (?:(?:, )?(?:and|to) |, )?(?:(?:disc|disk|ring) )?\d+)*)"
     rf"(?: , (?:the )?(?:smallest|largest|biggest|small|big|large|middle|medium)(?: one)? ,)?"
     rf" {_VERB}(?:on|at"
     rf"|onto|to) (?P<peg>{PEG})"
 )
 _BY_SIZE = re.compile(
     rf"\b(?P<order>second |2nd |third |next )?(?:(?P<pre>\d+) )?(?P<size>{_SIZE})(?: (?P<more>\d+))?(?:"
-    rf" {DISC}| one| 1)?(?P<of> of (?:the |all )?(?:\d+ )?(?:{DISC}|them))? {_VERB}(?:(?(of)to|on)"
+    rf" {DISC}| one| 1)?(?P<of> of (?:the |all )?(?:\d+ )?(?:{DISC}|them))? {_VERB}(?:(?(of)to|on)|(?P<only>to)"
+    rf"|reach|reached|arrived on|arrived at"
     rf"|at|onto) (?P<peg>{PEG})(?! (?:disc|disk|one|1|of)\b)"
 )
 _BY_PEG = re.compile(
@@ -61,8 +65,10 @@ _BY_PEG = re.compile(
     rf"|, |- )"
 )
 _ON_PEG = re.compile(
-    rf"\b(?:on|at) (?P<peg>{PEG}) (?:there |we |you )?(?:lie|is|are|sit|rest|stand|be|find|have) (?P<discs>{_LIST})"
+    rf"\b(?:on|at) (?P<peg>{PEG}) (?:there |we |you )?(?:lie|is|are|sit|rest|stand|be|find|have|:|=) (?P<discs>{_LIST})"
 )
+# "I only want to shift the two smallest to C": the others stay where they are.
+_ONLY = re.compile(r"\b(?:only|just) (?:[a-z]+ ){0,5}(?:the )?$")
 # "The smallest on top of it" lies where the disc before it does.
 _ON_TOP = re.compile(
     rf"^(?: (?:,|and|with|the|it|has|have))* (?P<size>{_SIZE})(?: one| {DISC}| 1)? (?:is |lies |sits |lying |sitting "
@@ -83,7 +89,8 @@ _BARE = re.compile(
     rf"(?:^|[,.:;] |and |now |currently )(?P<discs>\d+(?: (?:(?:,|and) ){{1,2}}\d+)*) (?:is |are )?on (?P<peg>{PEG})"
 )
 _REST = re.compile(
-    rf"\b(?:the )?(?:other|rest|remaining|others)(?: (?P<n>\d+))?(?: {DISC})? {_VERB}(?:on|at) (?P<peg>{PEG})"
+    rf"\b(?:the |everything |all )?(?:other|rest|remaining|others"
+    rf"|else)(?: (?P<n>\d+))?(?: {DISC})? {_VERB}(?:on|at) (?P<peg>{PEG})"
 )
 _ANY_COUNT = re.compile(rf"(?<![\w/])(?P<n>\d+(?:/\d+)?) (?:[a-z]+ )?(?P<noun>{DISC}|peg|rod|pole)\b")
 _SEVERAL = re.compile(
@@ -94,7 +101,8 @@ MAX_DISCS = 1000
 # In "peg 2 disc 3" the 2 is a label; in "4 pegs 6 discs" the 6 counts discs.
 _PEG_LABEL = re.compile(rf"(?<!\d )\b(?!stand|place|spot|position|base|one|1|stack|tower|pile){NOUN} $")
 _HEAP = re.compile(
-    r"\b(?P<n>\d+) (?:(?!peg|rod|pole|post|of|and)[a-z]+ ){0,2}?(?P<noun>(?!are|is|lie|lies|sit|stand|on|already"
+    r"\b(?P<n>\d+) (?:(?!peg|rod|pole|post|of|and)[a-z]+ ){0,2}?(?P<noun>(?!are|is|and|then|with|lie|lies|sit"
+    r"|stand|on|already"
     r"|now)[a-z]{3,}) (?:of different|of"
     r" various|of decreasing|on|stacked"
     r"|piled|nested|threaded|sit|lie|stand|in a|are|, (?:biggest|largest|widest|heaviest|all of different))\b"
@@ -130,7 +138,7 @@ def read_count(clean: str) -> DiscCount | None:
         if _PEG_LABEL.search(clean[max(0, found.start() - 24) : found.start()]):
             continue
         if (
-            re.search(r"\bonly (?:\w+ )?$", clean[max(0, found.start() - 12) : found.start()])
+            (number < 3 and re.search(r"\bonly (?:\w+ )?$", clean[max(0, found.start() - 12) : found.start()]))
             or number > MAX_DISCS
             or number < 1
         ):
@@ -226,6 +234,8 @@ def _placement(pattern: re.Pattern[str], match: re.Match[str], pegs: Pegs, count
     if pattern is _ONE_ON:
         disc = {1: 1, -1: count, 0: (count + 1) // 2}[_SIZES[match["size"]]]
         return Placement(peg, (disc,), *match.span()) if disc else None
+    if pattern is _BY_SIZE and match["only"] and not _ONLY.search(match.string[: match.start()]):
+        return None
     discs = _by_size(match, count) if pattern is _BY_SIZE else _numbers(match["discs"])
     if discs is None or any(not 1 <= disc <= max(count, 1) for disc in discs):
         return None

@@ -39,7 +39,7 @@ def lettered(doc: Document) -> tuple[Document, dict[str, str]]:
             name in _NO_NAME or name.endswith("ing") or re.fullmatch(DISC, name) for name in names
         ):
             letters = {name: chr(ord("A") + k) for k, name in enumerate(names)}
-            return _replaced(doc, letters), {letter: name for name, letter in letters.items()}
+            return replaced(doc, letters), {letter: name for name, letter in letters.items()}
     return doc, {}
 
 
@@ -53,10 +53,11 @@ def with_known_pegs(doc: Document) -> Document:
         for noun, some in labels.items()
         if len(some) >= 2 and noun not in _NO_PEG and not re.fullmatch(rf"{DISC}|{NOUN}", noun)
     }
-    return _replaced(doc, own) if len(own) == 1 else doc
+    return replaced(doc, own) if len(own) == 1 else doc
 
 
-def _replaced(doc: Document, letters: dict[str, str]) -> Document:
+def replaced(doc: Document, letters: dict[str, str]) -> Document:
+    """The document with some of its words said in another way."""
     tokens = tuple(replace(token, norm=letters.get(token.norm, token.norm)) for token in doc.tokens)
     offsets, position = [], 0
     for token in tokens:

@@ -14,6 +14,7 @@ _COLOURS = "red blue green yellow white black orange purple pink brown grey gray
 _POSITIONS = {
     "leftmost": 0, "left": 0, "first": 0, "starting": 0, "source": 0, "initial": 0, "1st": 0,
     "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "sixth": 5,
+    "nearest": 0, "closest": 0, "farthest": -1, "furthest": -1,
     "rightmost": -1, "right": -1, "last": -1, "final": -1, "target": -1, "destination": -1, "far": -1,
     "middle": None, "center": None, "centre": None, "central": None, "auxiliary": None, "spare": None,
 }  # fmt: skip
@@ -28,6 +29,7 @@ PEG = (
     rf"(?:the |its )?(?:{_NUMBERED} (?:number |no |called |labelled |labeled )?(?:[A-MO-Z]\b|[a-h]\b(?! \w+ (?:disc"
     rf"|disk"
     rf"|ring))|\d\b(?! (?:{_STRONG_NOUN}|disc|disk|ring|plate|level|layer)))"
+    rf"|{_NUMBERED} (?:nearest|closest|farthest|furthest)(?: to| from)?\b"
     rf"|(?:most |far )?(?:{_WORD})(?: hand)?(?: most)?(?: {NOUN}\b(?: [A-Z]\b)?)?|[A-HJ-MO-Z]\b)"
 )
 MENTION = re.compile(rf"\b{PEG}")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from planner.core.language.hanoi_pegs import PEG, Pegs
+from planner.core.language.hanoi_ways import is_round, read_ways, says_one_way
 
 Span = tuple[int, int]
 
@@ -18,6 +19,7 @@ _ADJACENT = re.compile(
     r" \w+)?)?"
     r"|\b1 (?:peg|rod|pole|post|place|position|spot|step|needle|stick) (?:over|to the (?:left|right)|left|right"
     r"|further|away|sideway)"
+    r"|\bto the next (?:one|1|peg|rod|pole|post|place|needle|stick) in (?:the |a )?(?:line|row)"
     r"|\b(?:must|have to|has to|only) (?:always )?(?:pass|go|stop|travel|move|be moved)\w* (?:through|via|over|at|on"
     r"|to or from|to and from|in or out of|into or out of) the (?:middle|center|centre|central)"
     r"|\bevery move (?:must |have to )?(?:involve|use|go via|go through|pass|pass through|go over|be"
@@ -84,7 +86,10 @@ _SIZE_OFF = re.compile(
     r"|\b(?:large|big|larger|bigger) (?:disc|disk|ring|plate|one|piece|cake) (?:is|are) (?:now |also )?(?:allowed"
     r"|permitted|ok|okay|fine|welcome) (?:on|onto|upon|over)"
     r"|\bany (?:disc|disk|ring|plate|piece|cake) (?:may|can|is allowed to|could) (?:be )?(?:\w+ ){0,2}(?:on|onto|upon"
-    r"|atop|over) (?:\w+ ){0,2}any|\bwhatever (?:their|the|its) size|\border (?:of size )?do not matter)"
+    r"|atop|over) (?:\w+ ){0,2}any|\bwhatever (?:their|the|its) size|\border (?:of size )?do not matter"
+    r"|\b(?:stack|pile|put|place|lie|lay)\w* (?:\w+ ){0,4}in (?:any|whatever|whichever) order"
+    rf"|\b(?:also|even|including) (?:a |the )?(?:large|big|larger|bigger|wide|wider)(?: (?:disc|disk|ring|one"
+    rf"|1))? {_ON_SMALLER})"
 )  # fmt: skip
 SIZE_RULE = re.compile(
     r"(?:(?:larg|big|wid|great|heavi)\w* [^.?]{0,60}\b(?:on|onto|upon|over|atop|above|cover\w*|under|rest\w*|below"
@@ -123,7 +128,11 @@ def read_rules(clean: str, pegs: Pegs) -> MoveRules:
         rule, forbidden, span = chain
         said.append(("move_rule", rule, span))
         return MoveRules(rule, forbidden, not size_off, tuple(said))
-    forbidden = tuple(dict.fromkeys([*_forbidden(clean, pegs, said), *_closed(clean, pegs, said)]))
+    ways, said_of_ways = read_ways(clean, pegs)
+    said += said_of_ways
+    if is_round(pegs, ways):
+        return MoveRules("cyclic", (), not size_off, tuple(said))
+    forbidden = tuple(dict.fromkeys([*_forbidden(clean, pegs, said), *_closed(clean, pegs, said), *ways]))
     if found := _BACKWARDS.search(clean):
         said.append(("forbidden", "against the clock", found.span()))
         return MoveRules("any", _all_but(pegs, -1), not size_off, tuple(said))
@@ -169,7 +178,7 @@ def _forbidden(clean: str, pegs: Pegs, said: list[tuple[str, object, Span]]) -> 
                 said.append(("forbidden", [], (start + found.start(), start + found.end())))
             if not a or not b or a == b or not _is_refused(sentence, found):
                 continue
-            both = _BOTH_WAYS.search(sentence) is not None
+            both = _BOTH_WAYS.search(sentence) is not None and not says_one_way(sentence)
             moves += [(a, b), (b, a)] if both else [(a, b)]
             said.append(("forbidden", [a, b], (start + found.start(), start + found.end())))
     return tuple(dict.fromkeys(moves))

@@ -14,6 +14,12 @@ _ANY_OTHER = re.compile(
     rf"|outer))? ?{NOUN}?"
 )
 
+# What is said to move is all that moves.
+_OTHERS_STAY = re.compile(
+    r"\b(?:only|just) (?:\w+ ){0,4}(?:move|shift|transfer|bring|get|put)\b|\bleave the (?:other|rest)"
+    r"|\b(?:other|rest) (?:\w+ )?(?:stay|remain)"
+)
+_SAID_TO_STAY = re.compile(r"\b(?:stay|remain|leave the|keep)\b")
 _ANY_PEG = re.compile(
     rf"\b(?:on|to|onto|at) (?:any|whichever|some|1|a single|no matter which)(?: 1)?(?: of the)? ?(?:\d"
     rf" )?{NOUN}\b(?! [A-Z\d])"
@@ -63,7 +69,12 @@ def goal_json(
         placed = _place(goals)
         rest = set(range(1, number + 1)) - {disc for discs in placed.values() for disc in discs}
         home = next((p.peg for p in goals if p.discs is None), peg)
-        if rest and home is None:
+        if rest and home is None and _OTHERS_STAY.search(clean):
+            if not _SAID_TO_STAY.search(notes.doc.clean):
+                notes.assume("All other discs should end where they started; the question does not say.", 0.2)
+            for of, discs in start.items():
+                placed[of] = sorted([*placed.get(of, []), *rest.intersection(discs)], reverse=True)
+        elif rest and home is None:
             notes.ask("Where should the other discs be at the end?")
         elif rest and home:
             placed[home] = sorted([*placed.get(home, []), *rest], reverse=True)

@@ -66,13 +66,17 @@ def read_contents(
 
 def _full_jugs(clean: str, match: re.Match[str], vessels: list[Vessel], sizes: dict[Fraction, list[int]]) -> list[int]:
     before, after = clean[max(0, match.start() - 60) : match.start()], clean[match.end() : match.end() + 40]
-    if re.search(
-        r"\b(?:not|be|get|how|until|once|when|if|neither|no|can|either|completely or|to)(?: \w+)? $", before
+    brimming = before.endswith(" to the ") and match.group() == "brim"
+    if (
+        not brimming
+        and re.search(
+            r"\b(?:not|be|get|how|until|once|when|if|neither|no|can|either|completely or|to)(?: \w+)? $", before
+        )
     ) or re.match(r" (?:up|from|at the|them|it|the|jug of|glass of|and empt)\b", after):
         return []
     if _ALL_OF_THEM.search(before):
         return list(range(len(vessels)))
-    if clean[match.end() :].startswith((" :", " =")):
+    if re.match(rf" (?:[:=]|(?:{CONTAINER}|one|1) (?:[:=,] |of |hold |is |take )?\d)", clean[match.end() :]):
         following = [i for i, vessel in enumerate(vessels) if vessel.start > match.end()]
         return following[:1]
     index = _nearest(clean, match.start(), match.end(), vessels, sizes)
@@ -84,7 +88,10 @@ def _nearest(clean: str, start: int, end: int, vessels: list[Vessel], sizes: dic
     after = _NEXT_JUG.match(clean[end : end + 50])
     if after:
         return which(after["jug"], vessels, sizes)
-    if re.match(rf" of [a-z]+ in (?:a|an|my|the|1) (?:[a-z]+ ){{0,3}}?{CONTAINER}", clean[end : end + 50]):
+    if re.match(
+        rf"(?: of [a-z]+)? in (?:a|an|my|the|1) (?:[a-z]+ ){{0,3}}?{CONTAINER} (?:of|that|which|hold|with)",
+        clean[end : end + 50],
+    ) or re.match(rf" of [a-z]+ in (?:a|an|my|the|1) (?:[a-z]+ ){{0,3}}?{CONTAINER}", clean[end : end + 50]):
         following = [i for i, vessel in enumerate(vessels) if end < vessel.start < end + 60]
         if following:
             return following[0]

@@ -30,6 +30,9 @@ _INTO_BEFORE = re.compile(
     rf"|contain|have|end up with"
     rf"|be left with|end with|finish with|be holding|get) (?:exactly |just |precisely )?$"
     rf"|(?P<phrase4>(?:the |my )(?:[\w/]+ ){{0,3}}(?:{CONTAINER}|one)) with (?:exactly |precisely |just |only )?$"
+    rf"|\b(?:must|should|shall) (?:have|hold|contain"
+    rf"|be) [^.?]*\band (?P<phrase5>the (?:[\w/]+ ){{0,3}}(?:{CONTAINER}|one))"
+    rf" (?:exactly |precisely |just |only )?$"
     rf"|(?P<phrase3>\b[A-EPQRSTX-Z]|\b{CONTAINER} [1-9]) (?:=|:) $"
     rf"|(?P<phrase2>(?:the |my |jug ){{0,2}}(?:[A-EPQRSTX-Z]|(?:\w+ ){{0,3}}{CONTAINER}(?: [A-EPQRSTX-Z])?"
     rf"|larger|smaller|bigger|big"
@@ -51,6 +54,8 @@ _NOTHING_IN = re.compile(
     rf" ){{0,3}}?(?:{CONTAINER}|one|[A-Z])\b)"
     rf"|\b(?:and|with|,) (?:leave |leaving |keep |keeping |have |having )?(?P<jug2>(?:the )?(?:\w+"
     rf" ){{1,3}}?(?:{CONTAINER}|one|[A-Z])) (?:is |be |being |left )?empty\b"
+    rf"|\b(?P<jug3>(?:the )?(?:\w+ ){{1,3}}?(?:{CONTAINER}|one|[A-Z])) (?:(?:should|must|to|shall"
+    rf"|will) )?(?:have|hold|contain) (?:nothing|none|0)\b"
 )
 _ANY = re.compile(rf"\b(?:any|either|1 of|one of|some|whichever|a|1 {CONTAINER})\b")
 _TAKERS = (
@@ -69,7 +74,9 @@ def emptied(
     if sentence < 0:
         return []
     tail = re.split(r" [.?] ", clean[sentence + 3 :])[0]
-    jugs = [which(found["jug"] or found["jug2"], vessels, sizes) for found in _NOTHING_IN.finditer(tail)]
+    jugs = [
+        which(found["jug"] or found["jug2"] or found["jug3"], vessels, sizes) for found in _NOTHING_IN.finditer(tail)
+    ]
     return [(i, Fraction(0), vessels[i].unit) for i in dict.fromkeys(jugs) if i is not None and i not in placed]
 
 
@@ -91,7 +98,7 @@ def placed_in(clean: str, quantity: Quantity, vessels: list[Vessel], sizes: dict
         if len(both) > 1:
             return [(i, quantity.value, quantity.unit) for i in sorted(both)]
     found = _INTO_BEFORE.search(clean[max(0, quantity.start - 70) : quantity.start])
-    into = found and (found["phrase"] or found["phrase2"] or found["phrase3"] or found["phrase4"])
+    into = found and (found["phrase"] or found["phrase2"] or found["phrase3"] or found["phrase4"] or found["phrase5"])
     if into and _ANY.match(into):
         return []
     if into:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from planner.core.language.jug_nouns import SAID_AFTER
-from planner.core.language.jug_roles import role_of_run
+from planner.core.language.jug_roles import IN_A_SIZED, role_of_run
 from planner.core.language.jug_words import ADJECTIVES, CONTAINER, SIZED, Quantity
 from planner.core.language.text import Document
 from planner.core.language.units import UNIT, canonical
@@ -148,6 +148,7 @@ def _runs(clean: str, quantities: list[Quantity]) -> list[list[Quantity]]:
             and not _NOW.search(clean[: runs[-1][-1].start][-12:])
             and not SIZED.match(clean[runs[-1][-1].end :])
             and not _NEW_SPEECH.search(gap)
+            and not IN_A_SIZED.match(clean[quantity.end :])
             and not (" the " in gap and runs[-1][-1].unit and quantity.unit and SIZED.match(clean[quantity.end :]))
             and not (_HOLDING.search(clean[: runs[-1][0].start][-14:]) and re.search(r"\b(?:a|an|another|the)\b", gap))
         ):

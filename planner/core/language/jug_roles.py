@@ -19,6 +19,10 @@ _BY_MEANS = re.compile(
 )
 _ALSO_NAMED = re.compile(rf"(?: ?(?:,|and|;))* (?:(?:jug )?[A-Z]|{CONTAINER} \d) (?:=|:) ")
 _FILLS = re.compile(rf"^ of [a-z]+ (?:[a-z]+ )?(?:fill|filling) (?:up )?(?:a|an|the|my|our|1) (?:\w+ )?{CONTAINER}\b")
+# "The small jug should have 1 litre and the big jug 4".
+_AND_THE_OTHER_JUG = re.compile(
+    rf"(?: of [a-z]+)?(?: (?:,|and|;))+ the (?:[a-z]+ ){{0,2}}{CONTAINER} (?:exactly |precisely |just |only )?"
+)
 _AND_HOLDS = re.compile(
     r" (?:(?:,|;) )?(?:and|but|,) (?:it )?(?:now |currently |already |at present )?(?:hold|contain|have)(?: now| only|"
     r" just| exactly)? "
@@ -104,6 +108,13 @@ _SIZE_BEFORE = re.compile(
 )
 
 
+# "6 litres in a jug of 9 litres": what is there, and then how much could be.
+IN_A_SIZED = re.compile(
+    rf" (?:of [a-z]+ )?in (?:a|an|my|1) (?:[a-z]+ ){{0,2}}{CONTAINER} (?:of|that hold|which hold|holding"
+    rf"|with room for) \d"
+)
+
+
 def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: list[Fraction]) -> str:
     sentence = max(clean.rfind(" . ", 0, run[0].start), clean.rfind(" ? ", 0, run[0].start)) + 1
     left = clean[max(sentence, before[-1].end if before else 0) : run[0].start]
@@ -121,6 +132,8 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
             if run[0].value in known and re.search(r"\b(?:in|into|inside|from|to) (?:a|an) $", left)
             else "size"
         )
+    if IN_A_SIZED.match(right) and not _AIM.search(left) and not _TARGET_BEFORE.search(left):
+        return "content"
     if (wanted := _wanted_in(left, right, before, known)) is not None:
         return wanted
     if _PRESENT.search(left) and re.match(rf" in (?:a|an|my|the|one|1) (?:\d|{CONTAINER})", right):
@@ -155,7 +168,7 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
         return "content"
     if _NO_MORE_NO_LESS.match(right) and known:
         return "target"
-    if before and before[-1].role == "target" and _ALSO_NAMED.fullmatch(left):
+    if before and before[-1].role == "target" and (_ALSO_NAMED.fullmatch(left) or _AND_THE_OTHER_JUG.fullmatch(left)):
         return "target"
     if not known and len(run) > 1 and re.search(r"\b(?:out of|using|with|from|given) (?:only |just )?(?:a|an) $", left):
         return "size"

@@ -17,6 +17,8 @@ TENS = {
     word: 10 * value for value, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
 }
 SCALES = {"hundred": 100, "thousand": 1000}
+GROUPS = {"duo": 2, "trio": 3, "threesome": 3, "foursome": 4, "quartet": 4, "quintet": 5, "sextet": 6, "septet": 7,
+          "octet": 8}  # fmt: skip
 GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
           "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}  # fmt: skip
 PARTS = {"half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
@@ -102,6 +104,9 @@ def _collective(words: list[str], i: int) -> tuple[Fraction, int] | None:
         return Fraction(1, 2), i + 1
     if word == "half" and after in {"a", "an"}:
         return (Fraction(6), i + 3) if next_ == "dozen" else (Fraction(1, 2), i + 2)
+    start = i + (word in {"a", "an", "one"})
+    if _at(words, start) in GROUPS and _at(words, start + 1) == "of":
+        return Fraction(GROUPS[words[start]]), start + 2
     if word in {"dozen", "pair"} or (word in {"a", "one"} and after in {"dozen", "pair"}):
         size = 12 if "dozen" in (word, after) else 2
         end = i + (1 if word in {"dozen", "pair"} else 2)

@@ -66,7 +66,7 @@ def _replaced(kept: list[W], norms: list[str], i: int) -> list[W]:
 def _restarted(kept: list[W], norms: list[str], i: int) -> list[W]:
     """ "Three wolves, sorry, four wolves": the first of the two numbers and all behind it goes."""
     after = i + 1
-    while after < len(norms) and norms[after] in _OOPS | {",", "i", "mean", "meant", "it", "is"}:
+    while after < len(norms) and norms[after] in _OOPS | {",", "i", "mean", "meant", "it", "is", "the", "a", "an"}:
         after += 1
     if norms[after + 1 : after + 3] == ["of", "each"] and norms[after].isdigit():
         return _each_anew(kept, norms, i, after)

@@ -2,6 +2,7 @@
 
 import re
 
+from planner.core.language.hanoi_disc_names import with_named_discs
 from planner.core.language.hanoi_discs import (
     DISC,
     DiscCount,
@@ -83,7 +84,7 @@ _TWIST = re.compile(
 
 def read(doc: Document) -> Reading | None:
     """The tower puzzle that a document states, or None where nothing in it speaks of one."""
-    doc, names = lettered(with_known_pegs(doc))
+    doc, names = lettered(with_known_pegs(with_named_discs(doc)))
     notes = Notes(doc)
     _gather_signals(notes)
     named = "named" in notes.signals

@@ -23,8 +23,14 @@ _TOWERS = re.compile(
     r"|\bbicolo\w+"
     r"|\b(?:at most|no more than|only|hold) \d+ (?:disc|disk|ring)s? (?:per|on (?:a|any|each|1|the|peg)|may (?:lie|be)"
     r" on)"
-    r"|\bcost \w+|\bweigh\w* \d+|\bnever (?:the same|twice)|\btwice in a row|\bin a row (?:may|must|can)|\balternat\w+"
+    r"|\bcost (?!at )\w+|\bweigh\w* \d+|\bnever (?:the same|twice)|\btwice in a row|\bin a row (?:may|must|can)"
+    r"|\balternat\w+"
     r"|\bmay (?:only )?be moved (?:once|twice|at most)|\bonly (?:once|twice)\b|\bexactly \d+ move|\bin at most \d+ move"
+    r"|\bon(?:to)? (?:\w+ ){1,2}(?:twice|more than once)\b|\b(?:disc|disk|ring|one|1) (?:\d )?(?:is"
+    r"|are) (?:stuck|glued|fixed|jammed)"
+    r"|\bonly the (?:\d )?(?:smallest|largest|biggest|small|large|big)(?: \w+)? (?:may|can|must|is allowed"
+    r"|are allowed)\b"
+    r"|\bby the (?:smallest|largest|biggest)(?: \w+)? only\b|\b(?:enter|leave|reach) [A-Z\w ]{1,16} (?:except|unless)\b"
     r"|\b(?:odd|even) (?:numbered )?(?:disc|disk|ring)|\blargest possible|\blongest\b|\bmaximum number\b|\bmost move"
 )
 

@@ -139,6 +139,8 @@ def _assembled(
         notes.ask("How large is each jug, and what is in it at the start?")
         return None
     tap, drain = read_water(notes, any(initial))
+    if not tap and not any(initial):
+        notes.assume("There is no water at all: no jug holds any, and there is no tap.", 0.3)
     model: Model = {"capacities": capacities, "initial": initial, "tap": tap, "drain": drain}
     model["goal"] = _goal_json(notes, goal, [i for i, _, _ in shares], targets, capacities, initial, tap)
     if first := _first_action(notes, vessels):

@@ -22,7 +22,9 @@ HELD |= {
     "unseen_c_water_jug": 1.0,
     "unseen_c_none": 1.0,
 }
-# Met the rules late as well, after their first contact had been counted.
+# Two more sets of their authors' own wording, each met once and then used to find general rules.
+HELD |= {f"unseen_d_{family}": 0.95 for family in FAMILIES[1:]}
+HELD |= {f"unseen_e_{family}": 0.85 for family in FAMILIES[1:]}
 HELD |= {"unseen_d_river_crossing": 0.9, "unseen_e_river_crossing": 0.9}
 ALL = [*ALL_RIGHT, *HELD]
 SURE = 0.9
@@ -59,7 +61,15 @@ def test_every_model_comes_with_evidence() -> None:
 
 
 def test_chat_is_never_taken_for_a_puzzle_with_confidence() -> None:
-    for name in ("dev_none", "held_none", "unseen_a_none", "unseen_b_none", "unseen_c_none"):
+    for name in (
+        "dev_none",
+        "held_none",
+        "unseen_a_none",
+        "unseen_b_none",
+        "unseen_c_none",
+        "unseen_d_none",
+        "unseen_e_none",
+    ):
         for question in questions(f"{name}.jsonl"):
             reading = read(question["text"])
             assert reading.family == "none" or reading.confidence <= NOT_SURE, question["id"]
