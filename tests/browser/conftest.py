@@ -13,7 +13,7 @@ DESKTOP = {"width": 1280, "height": 900}
 PATIENCE = 20_000  # milliseconds
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")  # Playwright forbids the database to whatever runs in this thread meanwhile
 def browser() -> Iterator[Browser]:
     with chromium() as browser:
         yield browser
