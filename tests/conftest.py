@@ -1,5 +1,6 @@
 """Real parts as fixtures, started once a run where a test asks for them, and a word at the end on what was used."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from tests.parts.model_home import ModelHome, copy_of, make_template
 from tests.parts.postgres_server import PostgresServer
 from tests.parts.redis_server import RedisServer
 from tests.parts.swarm_server import SwarmServer
+
+# Models in several processes at once would spin for one another's cores; inherited by every process a test starts.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 # A single slow example tells of a busy machine, not of a mistake.
 hypothesis_settings.register_profile("swarm", deadline=None)
