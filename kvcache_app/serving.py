@@ -72,20 +72,23 @@ class Served:
             close(CLOSE_SECONDS)
 
     def _load(self) -> None:
-        wishes = {"system": settings.MODEL_SYSTEM, "places": settings.MODEL_PLACES, "threads": settings.MODEL_THREADS}
         try:
-            if self.spec.provider == "openai":  # needs no torch
-                self._provider = OpenAICompatible(
-                    self.spec.url, self.spec.path, key=self.spec.key, system=settings.MODEL_SYSTEM
-                )
-            else:
-                loading = _torch_side("loading")
-                self._provider = loading.load(self.spec, loading.Wishes(**wishes), self.manager)
+            self._provider = self._elsewhere() if self.spec.provider == "openai" else self._here()
         except Exception as error:  # noqa: BLE001 - told to whoever waits
             self._failure = error
         finally:
             with self._lock:
                 self._thread = None
+
+    def _elsewhere(self) -> Provider:
+        """A server's model needs no torch here."""
+        return OpenAICompatible(self.spec.url, self.spec.path, key=self.spec.key, system=settings.MODEL_SYSTEM)
+
+    def _here(self) -> Provider:
+        loading = _torch_side("loading")
+        wishes = loading.Wishes(settings.MODEL_SYSTEM, settings.MODEL_PLACES, settings.MODEL_THREADS)
+        provider: Provider = loading.load(self.spec, wishes, self.manager)
+        return provider
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""From an entry of the catalogue to a provider that answers. Importing this imports torch."""
+"""From an entry of the catalogue to a Gemma that answers. Importing this imports torch."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,7 @@ from kvcache_app.inference.catalogue import ModelSpec
 from kvcache_app.inference.fingerprint import fingerprint
 from kvcache_app.inference.gemma import Gemma
 from kvcache_app.inference.hub import check, locate
-from kvcache_app.inference.openai_compatible import OpenAICompatible
-from kvcache_app.inference.provider import InferenceError, Provider
+from kvcache_app.inference.provider import InferenceError
 from kvcache_app.inference.runtime import Runtime
 from kvcache_app.inference.tokenizer import Tokenizer
 
@@ -27,15 +26,11 @@ class Wishes:
     threads: int = 0
 
 
-def load(spec: ModelSpec, wishes: Wishes, manager: KVCacheManager | None = None) -> Provider:
-    """Load a model, from this machine only. Raises InferenceError."""
-    if spec.provider == "openai":
-        return OpenAICompatible(spec.url, spec.path, key=spec.key, system=wishes.system)
-    return load_gemma(spec, wishes, manager)
+def load(spec: ModelSpec, wishes: Wishes, manager: KVCacheManager | None = None) -> Gemma:
+    """Load weights and tokenizer, from this machine only, and start the engine; `manager` is told of the model.
 
-
-def load_gemma(spec: ModelSpec, wishes: Wishes, manager: KVCacheManager | None = None) -> Gemma:
-    """Load weights and tokenizer and start the engine; `manager` is told of the model."""
+    Raises InferenceError.
+    """
     if wishes.threads:
         torch.set_num_threads(wishes.threads)
     folder, device = locate(spec.path), pick_device()

@@ -1,11 +1,8 @@
 """The same suite of conversations, once more on PostgreSQL: what holds on one database must hold on the other."""
 
-import os
-import subprocess
-import sys
-import uuid
+from pathlib import Path
 
-from tests.parts.swarm_server import ROOT
+from tests.parts.on_postgresql import run_again
 
 SUITES = [
     "test_turns.py",
@@ -21,15 +18,4 @@ SUITES = [
 
 
 def test_the_suite_of_conversations_passes_on_postgresql(postgres_server):
-    url = postgres_server.create_database(f"suite_{uuid.uuid4().hex[:8]}")
-    suites = [str(ROOT / "tests" / "sessions_app" / name) for name in SUITES]
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suites],
-        env=os.environ | {"DATABASE_URL": url},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
-    assert "passed" in done.stdout
+    run_again(postgres_server, Path(__file__).parent, SUITES)

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from kvcache_app.inference.loading import Wishes, load, pick_dtype
 from kvcache_app.inference.openai_compatible import OpenAICompatible
 from kvcache_app.inference.provider import InferenceError
 from kvcache_app.inference.shape import read_shape
+from kvcache_app.serving import Served
 from tests.kvcache_app.inference.speaking import manager_in
 
 WISHES = Wishes(system="Be kind.", places=2, threads=1)
@@ -32,7 +33,19 @@ def test_a_folder_becomes_a_provider_whose_model_the_cache_knows(tiny: Path, tmp
 
 def test_a_server_elsewhere_becomes_one_too() -> None:
     spec = ModelSpec("m", "llama", provider="openai", url="http://127.0.0.1:9/v1")
-    assert isinstance(load(spec, WISHES), OpenAICompatible)
+    served = Served(spec, None)
+    assert not served.is_loaded
+    loading = served.load()
+    with pytest.raises(StopIteration) as loaded:
+        exhaust(loading)
+    assert isinstance(loaded.value.value, OpenAICompatible)
+    assert served.is_loaded
+
+
+def exhaust(generator: Generator[None, None, object]) -> None:
+    """To the end, whose StopIteration holds what it returned."""
+    while True:
+        next(generator)
 
 
 def config_with(**changes: object) -> Callable[[Path], None]:
