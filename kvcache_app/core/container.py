@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from math import prod
 from typing import Any
-from zlib import crc32
+
+from zlib_ng.zlib_ng import crc32
 
 from kvcache_app.core.block import ITEM_BYTES, Buffer
 from kvcache_app.core.errors import Refused

@@ -10,7 +10,8 @@ import torch
 from transformers import Gemma3ForCausalLM
 
 from kvcache_app.inference import attention
-from kvcache_app.inference.packed import can_pack, pack
+from kvcache_app.inference.fused import fuse
+from kvcache_app.inference.packed import can_pack
 from kvcache_app.inference.sequence import SequenceCache
 from kvcache_app.inference.shape import Shape, read_shape
 
@@ -30,7 +31,7 @@ class Runtime:
         self.model = model
         self.model.eval().to(self.device)
         if can_pack(dtype, self.device):
-            pack(self.model)
+            fuse(self.model)
 
     def sequence(self, room: int) -> SequenceCache:
         """An empty sequence with room for so many tokens."""
