@@ -40,6 +40,7 @@ class Terminal:
         return self.read_prompt().partition("\n")[2]
 
     def type(self, text: str) -> None:
+        time.sleep(0.1)  # nobody is faster, and readline loses a Ctrl-C between its prompt and its waiting
         os.write(self._ours, text.encode())
 
     def press_ctrl_c(self) -> None:

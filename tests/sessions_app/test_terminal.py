@@ -135,7 +135,9 @@ def test_a_conversation_of_the_browser_goes_on_in_the_terminal_and_back(home):
         person = ChatClient(server)
         first = person.ask("hello")
         assert person.wait_for_end(first, seconds=60)["data"]["status"] == "answered"
-        home.chat(["go on"], "--session", person.session)
+        seen = home.chat(["go on"], "--session", person.session)
+        answer = person.of(first, "text")[0]["data"]["markdown"].rstrip()
+        assert f"\n> hello\n{answer}\n" in seen, "what was said before is shown first"
         third = person.ask("and now?")
         person.wait_for_end(third, seconds=60)
         person.close()

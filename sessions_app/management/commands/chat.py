@@ -18,6 +18,7 @@ from kvcache_app import serving
 from sessions_app import doorbell, runner
 from sessions_app.models import Session
 from sessions_app.terminal.chat import TerminalChat
+from sessions_app.terminal.history import history
 
 PROMPT = "> "
 LISTING = "Ask, or: save, load, clear, stats, help, exit."
@@ -43,6 +44,8 @@ class Command(BaseCommand):
             doorbell.mute()
         chat = TerminalChat(session.guest, session.pk, self._write, here=here)
         self._write(f"Conversation {session.pk}. {LISTING}\n")
+        for text in history(session.pk):
+            self._write(text)
         try:
             with contextlib.suppress(EOFError, KeyboardInterrupt):
                 while chat.ask(self._read()):
