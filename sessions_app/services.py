@@ -44,6 +44,7 @@ def start_turn(
             if known:
                 return _turn_of(known, session)
             if instead_of is None or editing.drop(session, going):
+                _entitle(session, question, going)
                 return _ask(session, message_id, question, going)
     raise Busy
 
@@ -60,6 +61,13 @@ def _ask(session: Session, message_id: uuid.UUID, question: str, dropped: list[T
     event_log.append(session.pk, turn.pk, 0, events)
     transaction.on_commit(lambda: doorbell.ring(turn.pk, turn.queue))
     return turn
+
+
+def _entitle(session: Session, question: str, dropped: list[Turn]) -> None:
+    """A conversation is called by its first question, unless somebody gave it a name, also when that one is edited."""
+    from_question = dropped and session.title == _short(headline(dropped[0].question.text))
+    if from_question and not Turn.objects.filter(session=session, dropped=False).exists():
+        Session.objects.filter(pk=session.pk).update(title=_short(headline(question)))
 
 
 def cancel_turn(guest: uuid.UUID, turn_id: uuid.UUID) -> Turn:

@@ -261,3 +261,17 @@ async def test_an_instead_of_that_is_no_id_is_refused(guest, rung, wrong):
         await one.open(uuid.uuid4())
         await one.send(type="ask", id=str(uuid.uuid4()), text="A", instead_of=wrong)
         assert (await one.receive())["code"] == "bad_field"
+
+
+def test_a_conversation_is_called_by_its_first_question_until_somebody_names_it(ask_here, guest, session):
+    def title():
+        return Session.objects.get(pk=session).title
+
+    first = ask_here("the first")
+    second = ask_here("another", instead_of=first)
+    assert title() == "another"
+    ask_here("more", instead_of=ask_here("after it"))
+    assert title() == "another"
+    services.rename_session(guest, session, "Mine")
+    ask_here("a third", instead_of=second)
+    assert title() == "Mine"
