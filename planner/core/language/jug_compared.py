@@ -30,7 +30,7 @@ def with_compared_sizes(clean: str, quantities: list[Quantity], vessels: list[Ve
     if times and len(vessels) == 1:
         factor = Fraction(_FACTORS[times["times"]]) if times["times"] in _FACTORS else Fraction(1, 2)
         return _and_one_more(vessels, vessels[0].value * factor, times.span())
-    return vessels if not times else None
+    return vessels if not times or len(vessels) > 1 else None
 
 
 def _and_one_more(vessels: list[Vessel], size: Fraction, span: tuple[int, int]) -> list[Vessel] | None:

@@ -1,8 +1,11 @@
 """What is in the jugs at the start: "the 8-litre jug is full", "it already holds 3 litres"."""
 
 import re
+from collections import Counter
 from fractions import Fraction
 
+from planner.core.language.jug_second_look import fills_its_jug
+from planner.core.language.jug_states import State
 from planner.core.language.jug_vessels import Vessel, which
 from planner.core.language.jug_words import CONTAINER, Quantity
 from planner.core.language.notes import Notes
@@ -14,7 +17,7 @@ _NEXT_JUG = re.compile(
     rf" ){{0,3}}?{CONTAINER}"
     rf"|(?:jug |bucket )?[A-EPQRSTX-Z]\b|(?:larg|big|small)\w* {CONTAINER})"
 )
-_FULL = re.compile(r"\b(?:full|brimful|brimming|filled|brim|topped up|fill to the brim)\b(?! (?:with|of) \d)")
+_FULL = re.compile(r"\b(?:full|brimful|brimming|filled|brim|topped up|fill to the brim)\b(?! (?:with|of) \d| first)")
 _FILLS_IT = re.compile(rf" of [a-z]+ (?:[a-z]+ )?(?:fill|filling) (?:up )?(?:a|an|the|my|our|1) (?:\w+ )?{CONTAINER}\b")
 _ALL_OF_THEM = re.compile(
     rf"\b(?:both|all)(?: \d+)?(?: of (?:them|the \w+))?(?: (?:the|my|these|those))?(?: {CONTAINER})?"
@@ -29,7 +32,7 @@ _OF_LIQUID = re.compile(
 
 
 def read_contents(
-    notes: Notes, quantities: list[Quantity], vessels: list[Vessel]
+    notes: Notes, quantities: list[Quantity], vessels: list[Vessel], states: list[State]
 ) -> dict[int, tuple[Fraction, str | None]]:
     """What the text says is in the jugs at the start."""
     clean = notes.doc.clean
@@ -48,7 +51,9 @@ def read_contents(
             found[index] = (quantity.value, quantity.unit)
             notes.saw("initial", amount_json(quantity.value, quantity.unit), quantity.start, quantity.end)
     for match in _FULL.finditer(clean):
-        for index in _full_jugs(clean, match, vessels, sizes):
+        full = _full_jugs(clean, match, vessels, sizes)
+        told = {state.jug for state in states if not state.wanted and state.start <= match.start() < state.end}
+        for index in full if told <= {*full} else []:
             half = 2 if clean[: match.start()].endswith("half ") else 1
             found.setdefault(index, (vessels[index].value / half, vessels[index].unit))
             notes.saw("initial", "half full" if half == 2 else "full", *match.span())
@@ -61,16 +66,33 @@ def read_contents(
         if index is not None and not found:
             found[index] = (vessels[index].value, vessels[index].unit)
             notes.saw("initial", "full", *match.span())
+    brimful: set[int] = set()
+    for index, vessel in enumerate(vessels):
+        if index not in found and fills_its_jug(clean, vessel.start, vessel.end):
+            brimful.add(index)
+            found[index] = (vessel.value, vessel.unit)
+            notes.saw("initial", "full", vessel.start, vessel.end)
+    alike = Counter(state.start for state in states)
+    for state in states:
+        if state.amount == 0 and alike[state.start] == len(vessels) and state.jug in brimful:
+            continue  # "a full cask and two more, all empty"
+        if not state.wanted:
+            found[state.jug] = (state.amount, state.unit)
+            notes.saw("initial", amount_json(state.amount, state.unit), state.start, state.end)
     return found
 
 
 def _full_jugs(clean: str, match: re.Match[str], vessels: list[Vessel], sizes: dict[Fraction, list[int]]) -> list[int]:
     before, after = clean[max(0, match.start() - 60) : match.start()], clean[match.end() : match.end() + 40]
     brimming = before.endswith(" to the ") and match.group() == "brim"
+    if match.group() == "brim" and not re.search(r"\b(?:full|fill\w*|up|topped|is|are) (?:\w+ ){0,5}?to the $", before):
+        return []
     if (
         not brimming
         and re.search(
-            r"\b(?:not|be|get|how|until|once|when|if|neither|no|can|either|completely or|to)(?: \w+)? $", before
+            r"\b(?:not|be|get|how|until|once|when|if|neither|no|can|either|completely or|to|must|shall"
+            r"|should)(?: \w+)? $",
+            before,
         )
     ) or re.match(r" (?:up|from|at the|them|it|the|jug of|glass of|and empt)\b", after):
         return []

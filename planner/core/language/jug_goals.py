@@ -1,11 +1,12 @@
 """What a jug puzzle wants: an amount in any jug, in a named one, in several, in all together, or shared equally."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from planner.core.language.jug_places import emptied, placed_in, side_by_side
+from planner.core.language.jug_places import placed_in, side_by_side
+from planner.core.language.jug_states import State
 from planner.core.language.jug_vessels import Vessel
 from planner.core.language.jug_words import Quantity
 
@@ -13,8 +14,11 @@ _TOTAL = re.compile(
     r"\b(?:total|together|altogether|combined|in all|summed|added up|between (?:the 2|both)|in sum|jointly)\b"
 )
 _SHARE = re.compile(
-    r"\b(?:equal\w*|evenly|half and half|halve|halving|half each|(?:want|wish|get|take|receive|have)s? (?:exactly"
-    r" )?half of|half of (?:the|it) each|go half|in half|into (?:2 )?half|split\w*|divid\w*"
+    r"\b(?:equal(?! \d| to\b)\w*|evenly|half and half|halve|halving|half each|(?:want|wish|get|take|receive"
+    r"|have)s? (?:exactly"
+    r" )?half of|half of (?:the|it) each|go half|in half|into (?:2 )?half|split\w*|divid\w*|fifty fifty|50 (?:, |/ "
+    r"|to )?50|halved|(?:each|both) (?:\w+ )?(?:want|get|receive|take|have)s? (?:(?:a|1|his|her|their "
+    r"|one )*)?(?:half|1/2)|(?:want|get)s? (?:half|1/2)(?: of (?:it|the)\b| each| [.?,])"
     r"|share|sharing|same amount|fairly|fair)\b"
 )
 _PEOPLE = re.compile(
@@ -23,7 +27,7 @@ _PEOPLE = re.compile(
     r"|exact )?(?:part|portion|share|people|person|friend|man|half|way|thief|family|brother|heir|of (?:the|them)"
     r"|sailor|daughter|son|neighbour|neighbor|monk|customer))"
 )
-_EACH = re.compile(r"\b(?:each|every one|apiece)\b(?! of the (?:jug|bucket))")
+_EACH = re.compile(r"\b(?:each|every one|apiece|(?:lot|portion|helping|serving) of \d)\b(?! of the (?:jug|bucket))")
 _SHARERS = re.compile(
     r"\b(?P<n>[2-9]) (?:[a-z]+ )?(?:want|wish|would|need|must|have to|like|are to|decide|friend|people)\b"
 )
@@ -58,7 +62,6 @@ def read_goal(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -> 
     first = targets[0] if targets else None
     if not placed:
         placed = side_by_side(clean, targets, vessels)
-    placed += emptied(clean, first, {i for i, _, _ in placed}, vessels, sizes)
     if len({i for i, _, _ in placed}) == len(placed) > 0 and first:
         return Goal(
             "jugs",
@@ -74,6 +77,33 @@ def read_goal(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -> 
     kind = "total" if _TOTAL.search(_around(clean, first)) else "any"
     each = _EACH.search(_around(clean, first)) is not None
     return Goal(kind, value=first.value, unit=first.unit, span=(first.start, first.end), each=each)
+
+
+def with_wanted_states(
+    goal: Goal | None, quantities: list[Quantity], states: list[State], placed_elsewhere: int | None
+) -> Goal | None:
+    """The goal with all that the text wants of single jugs: what is said of them beside an amount belongs to it."""
+    wanted = [state for state in states if state.wanted]
+    counted = [state for state in wanted if state.counted]
+    if goal and goal.kind == "any" and not counted and (jug := placed_elsewhere) is not None:
+        return replace(goal, kind="jugs", amounts=((jug, goal.value, goal.unit),))
+    if not counted or (goal and goal.kind in {"total", "share"} and len({state.jug for state in wanted}) < 2):
+        return goal
+    amounts = {i: (value, unit) for i, value, unit in goal.amounts} if goal else {}
+    if {quantity.start for quantity in quantities if quantity.role == "target"} <= {state.start for state in counted}:
+        amounts = {i: amount for i, amount in amounts.items() if amount[0] == 0}
+    said = {state.jug: (state.amount, state.unit) for state in counted}
+    if goal and goal.kind == "any" and goal.value not in {amount for amount, _ in said.values()}:
+        return goal
+    amounts.update(said)
+    sentences = {state.sentence for state in counted}
+    for state in wanted:
+        if not state.counted and state.sentence in sentences and state.jug not in amounts:
+            amounts[state.jug] = (state.amount, state.unit)
+    span = (min(state.start for state in counted), max(state.end for state in counted))
+    if goal:
+        span = (min(span[0], goal.span[0]), max(span[1], goal.span[1]))
+    return Goal("jugs", tuple((i, *amounts[i]) for i in sorted(amounts)), span=span)
 
 
 def _around(clean: str, quantity: Quantity) -> str:

@@ -44,7 +44,7 @@ _CAN_IS_NOUN = re.compile(
     rf"|tin|the|a|an|this|that|which|each|my|second|first|third|other|either|in 1|1|2|3|middle|large|any|red|blue"
     rf"|green|metal|steel|same|litre) )can\b"
     rf"(?! (?:i|you|we|he|she|they|one|be|not|get|measure|fill|do|1 (?:get|measure|do|obtain))\b)"
-    rf"|\bcan (?=[A-EPQRSTX-Z] \b)|\b[2-9] can\b(?! (?:be|not|i|you|we)\b)"
+    rf"|\bcan (?=[A-EPQRSTX-Z] \b)|\b(?:[2-9]|[1-9]\d) can\b(?! (?:be|not|i|you|we)\b)"
 )
 _SIZED_NOUN = re.compile(
     rf"\b(?:a|an|the|my|his|her|your|our|another|1|2|full|empty|this|that) (?:(?:full|empty|old|large|big|small) )?"
@@ -58,7 +58,9 @@ _COUNTED_UNIT = re.compile(
     rf"(?<![\w/])\d+(?:/\d+)? (?P<unit>(?!(?:{UNIT}))[a-z]{{3,}}) (?:(?:{ADJECTIVES}){{0,2}})(?:{CONTAINER})\b"
 )
 _HELD_UNIT = re.compile(
-    rf"\b(?:hold|take|fit|contain|carry|room for|capacity of|capacity|has) (?:(?:up to|exactly|just) )?\d+"
+    rf"\b(?:hold|take|fit|contain|carry|room for|capacity of|capacity|has|(?:{CONTAINER}|1|one|other) (?:of"
+    rf"|for)) (?:(?:up to"
+    rf"|exactly|just) )?\d+"
     rf"(?: ,| and| or| \d+)* (?P<unit>(?!(?:{UNIT}))[a-z]{{3,}})\b"
 )
 

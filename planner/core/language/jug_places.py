@@ -49,35 +49,11 @@ _BOTH_BEFORE = re.compile(
     rf"|carry|end up with"
     r"|end with|be left with)(?: both| each)?(?: exactly| precisely| just)? $"
 )
-_NOTHING_IN = re.compile(
-    rf"\b(?:nothing|none|no \w+|0) (?:left |remaining |at all )?in (?P<jug>(?:the )?(?:\w+"
-    rf" ){{0,3}}?(?:{CONTAINER}|one|[A-Z])\b)"
-    rf"|\b(?:and|with|,) (?:leave |leaving |keep |keeping |have |having )?(?P<jug2>(?:the )?(?:\w+"
-    rf" ){{1,3}}?(?:{CONTAINER}|one|[A-Z])) (?:is |be |being |left )?empty\b"
-    rf"|\b(?P<jug3>(?:the )?(?:\w+ ){{1,3}}?(?:{CONTAINER}|one|[A-Z])) (?:(?:should|must|to|shall"
-    rf"|will) )?(?:have|hold|contain) (?:nothing|none|0)\b"
-)
 _ANY = re.compile(rf"\b(?:any|either|1 of|one of|some|whichever|a|1 {CONTAINER})\b")
 _TAKERS = (
     r"(?:people|person|man|woman|friend|child|kid|boy|girl|brother|sister|sailor|robber|thief|guest|monk|neighbour"
     r"|neighbor|customer|daughter|son|heir|farmer)"
 )
-
-
-def emptied(
-    clean: str, first: Quantity | None, placed: set[int], vessels: list[Vessel], sizes: dict[Fraction, list[int]]
-) -> Wanted:
-    """The jugs that should hold nothing at the end, where the goal says so beside the amounts it wants."""
-    sentence = (
-        max(clean.rfind(" . ", 0, first.start), clean.rfind(" ? ", 0, first.start), 0) if first and placed else -1
-    )
-    if sentence < 0:
-        return []
-    tail = re.split(r" [.?] ", clean[sentence + 3 :])[0]
-    jugs = [
-        which(found["jug"] or found["jug2"] or found["jug3"], vessels, sizes) for found in _NOTHING_IN.finditer(tail)
-    ]
-    return [(i, Fraction(0), vessels[i].unit) for i in dict.fromkeys(jugs) if i is not None and i not in placed]
 
 
 def side_by_side(clean: str, targets: list[Quantity], vessels: list[Vessel]) -> Wanted:

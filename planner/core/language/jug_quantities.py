@@ -6,15 +6,18 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from planner.core.language.jug_again import corrected, without_repeats
 from planner.core.language.jug_nouns import SAID_AFTER
 from planner.core.language.jug_roles import IN_A_SIZED, role_of_run
+from planner.core.language.jug_second_look import with_sizes
 from planner.core.language.jug_words import ADJECTIVES, CONTAINER, SIZED, Quantity
 from planner.core.language.text import Document
 from planner.core.language.units import UNIT, canonical
 
 _QUANTITY = re.compile(rf"(?<![\w/])(?P<n>\d+(?:/\d+)?)(?: (?P<unit>{UNIT}))?")
 _NOT_VOLUME = re.compile(
-    r"^ (?:%|minute|hour|day|second|km|kilometre|mile|metre|meter|foot|inch|step|time|pour\w*|buck"
+    r"^ (?:%|(?:am|pm|euro|cent|gram|week|month|clock|o'clock|a head|past)\b|minute|hour|day|second|km|kilometre"
+    r"|mile|metre|meter|foot|inch|step|time|pour\w*|buck"
     r"|other\b(?! (?:of|one))"
     rf"|(?:(?!(?:{UNIT}))[a-z]+ ){{0,2}}(?:people|person|man|woman|friend|child|boy|girl|brother|sister"
     rf"|sailor|robber|thief"
@@ -28,9 +31,17 @@ _PRONOUN_ONE = re.compile(
     r"^ (?:in each|in the other|hold|of|for|is|with|can|full|empty|contain|take|have|fit|that|which|big|small|large|,"
     r"|\.)"
 )
+# "The other two are empty", "nothing in the other two".
+_OTHERS = re.compile(
+    r"\bthe # (?:together|combined|taken together|jointly|both)\b|\bother #(?: (?:is|are|have|being|stand\w*|empty"
+    r"|contain|hold nothing|do|start\w*|dry|,? (?:both )?empty)\b)"
+    r"|\b(?:in|into|of|from|with) the other # ?(?:[.,?;]|and |$)"
+)
+_NUMBERED = re.compile(r"(?:^|\. )(?:Q|q|question|problem|exercise|task|puzzle|riddle|no|nr|number) ?$")
+_HOLD_EACH = re.compile(rf"^ (?:more |other |of them )?(?:hold|take|contain) \d+(?: (?:{UNIT}))? each\b")
 COUNTED = re.compile(rf"^ (?:{ADJECTIVES}|unequal |different |of ){{0,3}}(?:{CONTAINER}|one)\b")
 _ONE_UNIT = re.compile(
-    rf"(?:\b(?:a|an|the|my|and|plus)|[:,;]) (?P<unit>litre|liter|gallon|gal|quart|pint) (?={CONTAINER}\b)"
+    rf"(?:\b(?:a|an|the|my|and|plus)|(?<!\d )[:,;]) (?P<unit>litre|liter|gallon|gal|quart|pint) (?={CONTAINER}\b)"
     rf"|\b(?:exactly|precisely|measure|measure out|need|get) (?:a|an) (?P<wanted>litre|liter|gallon|quart"
     rf"|pint|cup)\b(?! {CONTAINER})"
 )
@@ -42,6 +53,9 @@ _JOINED = re.compile(
 )
 _OTHER_UNIT = re.compile(rf"\d (?!cup){UNIT}")
 _HOLDING = re.compile(r"\b(?:holding|hold|containing|contain) $")
+_IN_ONE = re.compile(r" (?:of [a-z]+ )?(?:in|into) (?:the|my|his|her|[A-EPQRSTX-Z]\b)")
+_BEHIND_A_JUG = re.compile(rf"\d (?:{UNIT}) (?:{CONTAINER}|one|1) $")
+CURRENCIES = frozenset("£$€¥₹")
 _NOW = re.compile(r"\b(?:now|currently|already) (?::|holding|containing)? ?$")
 _IN_THE = re.compile(r"\b(?:in|into|inside|from|of|to|fill|filling|empty|emptying|pour|pouring) (?:the|my) $")
 _LABEL = re.compile(rf"\b{CONTAINER} (?:number |no )?$")
@@ -74,6 +88,8 @@ def read_quantities(doc: Document) -> list[Quantity]:
     ]
     found.sort(key=lambda quantity: quantity.start)
     known: list[Fraction] = []
+    prices = _prices(doc)
+    found = [quantity for quantity in found if quantity.start not in prices]
     roles: list[Quantity] = []
     labels = _labels(clean)
     found = [quantity for quantity in found if quantity.start not in labels]
@@ -89,7 +105,7 @@ def read_quantities(doc: Document) -> list[Quantity]:
         if role == "size":
             known += [quantity.value for quantity in run]
         roles += [replace(quantity, role=role) for quantity in run]
-    return _with_the_one_left(roles)
+    return _with_the_one_left(without_repeats(clean, corrected(clean, with_sizes(clean, roles))))
 
 
 def _with_the_one_left(roles: list[Quantity]) -> list[Quantity]:
@@ -109,6 +125,17 @@ def _pronouns(doc: Document) -> set[int]:
         at
         for token, at in zip(doc.tokens, doc.offsets, strict=True)
         if token.value == 1 and doc.original[token.start : token.end] != "1"
+    }
+
+
+def _prices(doc: Document) -> set[int]:
+    """Where a number has the sign of a currency before or behind it."""
+    text = doc.original
+    return {
+        at
+        for token, at in zip(doc.tokens, doc.offsets, strict=True)
+        if token.value is not None
+        and (text[: token.start].rstrip()[-1:] in CURRENCIES or text[token.end :].lstrip()[:1] in CURRENCIES)
     }
 
 
@@ -149,8 +176,16 @@ def _runs(clean: str, quantities: list[Quantity]) -> list[list[Quantity]]:
             and not SIZED.match(clean[runs[-1][-1].end :])
             and not _NEW_SPEECH.search(gap)
             and not IN_A_SIZED.match(clean[quantity.end :])
+            and not (len(runs[-1]) == 1 and _IN_ONE.match(clean[quantity.end :]))
+            and not (runs[-1][-1].unit is None and _BEHIND_A_JUG.search(clean[: runs[-1][-1].start][-40:]))
             and not (" the " in gap and runs[-1][-1].unit and quantity.unit and SIZED.match(clean[quantity.end :]))
-            and not (_HOLDING.search(clean[: runs[-1][0].start][-14:]) and re.search(r"\b(?:a|an|another|the)\b", gap))
+            and not (
+                _HOLDING.search(clean[: runs[-1][0].start][-14:])
+                and (
+                    re.search(r"\b(?:a|an|another|the)\b", gap)
+                    or (runs[-1][-1].unit and SIZED.match(clean[quantity.end :]))
+                )
+            )
         ):
             runs[-1].append(quantity)
         else:
@@ -170,7 +205,14 @@ def _is_count(clean: str, quantity: Quantity) -> bool:
     if _NOT_VOLUME.match(after) or _OF_THEM.match(after):
         return True
     before = clean[max(0, quantity.start - 12) : quantity.start]
-    if quantity.value <= 4 and re.search(r"\b(?:first|last|largest|biggest|smallest|these|those) $", before):
+    if _NUMBERED.search(clean[max(0, quantity.start - 20) : quantity.start]) and re.match(r" [.:,]", after):
+        return True
+    of_those = re.search(r"\b(?:first|last|these|those) $", before) or re.match(r" (?!and\b|or\b|but\b)[a-z]", after)
+    if (
+        quantity.value <= 4
+        and of_those
+        and re.search(r"\b(?:first|last|largest|biggest|smallest|these|those) $", before)
+    ):
         return True
     labelled = _LABEL.search(clean[max(0, quantity.start - 20) : quantity.start]) and quantity.value <= 2
     if labelled and re.match(
@@ -178,6 +220,10 @@ def _is_count(clean: str, quantity: Quantity) -> bool:
     ):
         return True
     if re.match(rf" \d+(?:/\d+)? {UNIT}", after) or (labelled and re.match(r" \d", after)):
+        return True
+    if quantity.value <= 4 and _OTHERS.search(clean[max(0, quantity.start - 20) : quantity.start] + "#" + after):
+        return True
+    if 2 <= quantity.value <= 4 and _HOLD_EACH.match(after):
         return True
     if quantity.value == 1 and _PRONOUN_ONE.match(after):
         return True

@@ -3,7 +3,8 @@
 import re
 from fractions import Fraction
 
-from planner.core.language.jug_words import CONTAINER, SIZED, Quantity
+from planner.core.language.jug_words import CONTAINER, SIZED, SIZED_KIND, Quantity
+from planner.core.language.units import UNIT
 
 _AIM = re.compile(
     r"\b(?:so that|such that|until|in order that|goal|target|finally|at the end|should|must|make|let|ensure|end up|wish"
@@ -61,6 +62,12 @@ _PRESENT = re.compile(
     r"\b(?:there (?:is|are)|(?:^|\. )(?:i|we|you|he|she) (?:have|has|got)|start\w* (?:with|out with))(?: got| already|"
     r" now)? $"
 )
+_OF_A_KNOWN_JUG = re.compile(rf" (?:[a-z]+ )?(?:{CONTAINER}|one|1) (?:(?:exactly|only|just|:|=) )*")
+_THE_JUGS_OF = re.compile(
+    rf"\b(?:the|those|these|my) (?:[a-z]+ )?(?:{CONTAINER}|one|1) (?:of|for) $|\bthose (?:of|for) $"
+)
+_TOGETHER_HOLD = re.compile(r"\b(?:together|combined|jointly|in all|in total|between them)\b(?: \w+){0,6} $")
+_FINALLY = re.compile(r"\b(?:should|must|shall|until|final\w*|at the end|in the end)\b[^.?]{0,30}$")
 _HAVE = re.compile(r"\b(?:have|has|got|with|is|are|there)(?: got)? $")
 _TARGET_AFTER = re.compile(
     r"^ (?:of [a-z]+ )?(?:(?:(?:be |can be |to be )+(?:measured|obtained|got|had|produced|made|reached))"
@@ -99,7 +106,8 @@ _SIZE_BEFORE = re.compile(
     rf"|smaller|bigger|big|small|medium|middle|large"
     rf"|largest|smallest|biggest|[A-EPQRSTX-Z]) (?:[A-EPQRSTX-Za-e1-9] )?(?:(?:can |that |which |of mine "
     rf"|just |only |exactly |each "
-    rf"|with |, |a |the |has |have |may |is |are |: |= |, and |my |marked |being |one |of capacity )){{0,4}}"
+    rf"|with |, |a |the |has |have |may |is |are |: |= |, and |my |marked |being |made |meant |good |designed "
+    rf"|built |one |of capacity )){{0,4}}"
     r"(?:hold\w*|take|fit|have room for|capacity of|of|for|:|=|are|is|measure|store|carry|sized|contain|, "
     r"|a capacity of|with (?:a )?capacity (?:of)?|have (?:a )?capacity (?:of)?)? ?"
     rf"|\b(?:capacity|capacities|cap|size|volume|hold\w*|holding|sized|room for) (?:(?:of|are|is|:|=|,|about|up to"
@@ -119,7 +127,7 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
     sentence = max(clean.rfind(" . ", 0, run[0].start), clean.rfind(" ? ", 0, run[0].start)) + 1
     left = clean[max(sentence, before[-1].end if before else 0) : run[0].start]
     right = clean[run[-1].end : run[-1].end + 60]
-    sized = SIZED.match(right) is not None
+    sized = SIZED.match(right) is not None or (run[-1].unit is not None and SIZED_KIND.match(right) is not None)
     if _NOT_COUNTED.match(right):
         return "mention"
     if _SHARED_OUT.search(left):
@@ -162,6 +170,21 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
         return "target"
     if _OF_JUG.search(left) and not _AIM.search(left):
         return "size"
+    if before and before[-1].role == "mention" and _OF_A_KNOWN_JUG.fullmatch(left):
+        earlier = any(quantity.role == "target" for quantity in before)
+        return "target" if earlier or _AIM.search(clean[sentence : run[0].start]) else "other"
+    if (
+        all(quantity.value in known for quantity in run)
+        and re.search(r"\b(?:the|my) $", left)
+        and re.match(
+            rf" (?:(?:,|and|or) the \d+(?: {UNIT})? (?:{CONTAINER}|one)|into|is|are|must|should|has|have)\b", right
+        )
+    ):
+        return "mention"
+    if all(quantity.value in known for quantity in run) and _THE_JUGS_OF.search(left):
+        return "mention"
+    if len(known) >= 2 and _TOGETHER_HOLD.search(left):
+        return "target"
     if _FILLS.match(right) and not known:
         return "size"
     if before and before[-1].role in {"size", "mention"} and _AND_HOLDS.fullmatch(left):
@@ -174,6 +197,8 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
         return "size"
     if not known and not _AIM.search(left) and _BY_MEANS.search(left):
         return "size"
+    if len(run) == len(known) >= 2 and _FINALLY.search(left) and _fits(run, known):
+        return "target"
     if len(run) == len(known) >= 2 and not any(quantity.unit for quantity in run) and _fits(run, known):
         return "content" if _AT_FIRST.search(left) and not _AIM.search(left) else "target"
     others = [quantity.role for quantity in before if quantity.role not in {"size", "mention"}]

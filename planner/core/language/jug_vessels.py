@@ -14,12 +14,19 @@ _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _COLOUR = re.compile(
     r"\b(?:red|blue|green|yellow|white|black|brown|grey|gray|pink|purple|orange|silver|golden|copper)\b"
 )
+_COLOUR_BEHIND = re.compile(rf"(?: [a-z]+)? , (?:the |it is )?(?P<colour>{_COLOUR.pattern})(?: one| 1)? ,")
 _TIMES = re.compile(rf"\b(?P<n>[2-9]) (?!{UNIT})(?:(?!and\b|or\b|plus\b)\w+ ){{0,2}}$")
 
 
 # "Kegs of 17 and 13 litres": both are kegs.
 # "The 9 and 5 litre cans".
 _NOUN_OF_LIST = re.compile(rf"(?: (?:,|and|or|a|an|the|\d+(?:/\d+)?|{UNIT}))+ (?:[a-z]+ )?(?P<noun>{CONTAINER})\b")
+# "The can takes 5", "the stock pot (8 l)".
+_NOUN_BEFORE = re.compile(
+    rf"\b(?P<noun>{CONTAINER})(?: (?:[A-EPQRSTX-Z]|[1-9]))? (?:(?:that|which|can|only|just|has|have|with"
+    rf"|a(?= (?:capacity|volume|size))|,|:|=) )*"
+    r"(?:(?:take|hold|holding|fit|contain|of|for|capacity|is|volume|size|room|up|to|exactly|at|most|about) )*$"
+)
 _SAME_LIST = re.compile(r" (?:(?:,|and|or) ){1,2}(?:of |a |another )?")
 
 
@@ -52,7 +59,7 @@ def read_vessels(clean: str, quantities: list[Quantity]) -> list[Vessel]:
 
 
 def _plural_follows(clean: str, quantity: Quantity) -> bool:
-    return re.match(rf" (?:\w+ )?{CONTAINER}\b", clean[quantity.end :]) is not None
+    return re.match(rf" (?:(?:\w+ )?{CONTAINER}\b|each\b)", clean[quantity.end :]) is not None
 
 
 def _vessel(clean: str, quantity: Quantity, floor: int) -> Vessel:
@@ -63,11 +70,13 @@ def _vessel(clean: str, quantity: Quantity, floor: int) -> Vessel:
         after,
     ):
         noun, letter = found["noun"], found["letter"] or ""
-    elif found := _NOUN_OF_LIST.match(after):
+    elif (found := _NOUN_BEFORE.search(before)) or (found := _NOUN_OF_LIST.match(after)):
         noun = found["noun"]
     elif nouns := re.findall(rf"\b{CONTAINER}\b", re.split(r" [.?,;] ", before)[-1]):
         noun = nouns[-1]
-    if colours := _COLOUR.findall(before + after.split(",")[0]):
+    if colour := _COLOUR_BEHIND.match(after):
+        letter = colour["colour"]
+    elif colours := _COLOUR.findall(before) or _COLOUR.findall(re.split(" , | and ", after)[0]):
         letter = colours[-1]
     if not letter and (found := re.search(r"\b(?P<letter>[A-EPQRSTX-Z])\b[^.?;]{0,24}$", before)):
         letter = found["letter"]

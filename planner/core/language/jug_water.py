@@ -2,6 +2,7 @@
 
 import re
 
+from planner.core.language.jug_outlets import read_outlet
 from planner.core.language.notes import Notes
 
 _TAP = re.compile(
@@ -9,9 +10,12 @@ _TAP = re.compile(
     r"|sea|ocean|pond|running water"
     r"|water source|source of water|water supply|hydrant|cistern|as much \w+ as|as many \w+ as|all the"
     r" \w+ (?:you|i|we|they|he|she) (?:like|want|need|could|can)|all the water|as you (?:like|please|want)"
-    r"|plenty of|lot of water|brook|creek|canal|refill\w*|any amount of water|enough water|supply|can be filled"
+    r"|plenty of|lot of water|brook|creek|canal|refill\w*|any amount of water|enough water|supply|tank of water"
+    r"|can be filled"
     r"|fill them|limitless|fill (?:and|or|either|any|each)|no (?:limit|shortage)|abundant|puddle|pool|aquifer"
-    r"|trough)\b"
+    r"|trough|without (?:any )?(?:limit|end)|never (?:run|dry|dried|end|stop)\w*|water (?:is )?(?:\w+ )?free\w*"
+    r"|to draw from"
+    r"|drawn? (?:water|from)|water butt|scoop(?:ing)? from|available in any)\b"
 )
 
 
@@ -20,9 +24,17 @@ _NO_TAP = re.compile(
     r"|without any more) (?:a |any |more "
     r"|further |other |extra |additional |outside |running |running )*(?:tap|water supply|water|faucet|source|supply"
     r"|hose|well|refill\w*|milk|wine|oil|liquid|spring|river|lake|stream|pump|fountain|supplies|beer|juice|cider)\b"
-    r"|\b(?:tap|faucet|hose|pump|well|water) (?:is|'s) (?:off|broken|dry|out of order|not (?:working"
-    r"|available)|gone|cut"
-    r"|turned off|shut)\b|\b(?:dry|broken) (?:tap|well|pump)\b|\bno (?:\w+ ){0,2}(?:or|nor|and) (?:\w+"
+    r"|\b(?:tap|faucet|hose|pump|well|spring|stream|water|source|supply|fountain) (?:is|are|be|have|has|was|were|'s|do"
+    r"|:|=|in this \w+)? ?(?:\w+ )?(?:off|broken|dry|dried|out of order|not (?:work\w*|available|run\w*)|gone|cut"
+    r"|turned"
+    r" off|shut|frozen|empty|exhausted|none|no(?= [.,;]| $)|missing|locked|closed|disconnected)\b"
+    r"|\b(?:refill\w*|fill\w* up again|adding) (?:\w+ ){0,2}(?:is|are|be) (?:not|forbidden|impossible|prohibited)"
+    r"|\b(?:not|never|nothing|none|no \w+|nobody)(?: (?:can|may|could|must|will|to|be|is|ever|more))* (?:add\w*"
+    r"|refill\w*)"
+    r"|\b(?:not|never) (?:get|have|fetch|find|buy|obtain) (?:any )?more\b|\b(?:that|this) (?:is|be) (?:all"
+    r"|everything)\b"
+    r"|\ball the \w+ (?:there is|(?:i|we|he|she|they) (?:have|has|got))\b|\bnothing (?:else )?to (?:re)?fill\b"
+    r"|\bnowhere to (?:get|fetch)\b|\b(?:dry|broken) (?:tap|well|pump)\b|\bno (?:\w+ ){0,2}(?:or|nor|and) (?:\w+"
     r" ){0,2}(?:tap|source|hose)"
     r"|\bpouring only|\bonly (?:by )?pour\w*|\bby pouring only|\bonly pour\w*|\bjust pour\b"
     r"|\bpour(?:ing)? (?:\w+ ){0,4}(?:only|from 1 (?:\w+ )?(?:to|into) (?:another|the other))|\b(?:no"
@@ -31,50 +43,26 @@ _NO_TAP = re.compile(
 )
 
 
-_NO_DRAIN = re.compile(
-    r"\b(?:without|no|not(?! needed| wanted| required| used)|nothing|none|never|nor|avoid)\b(?:(?! but"
-    r" |, (?:\w+ )?(?:can|may|could) (?!not))[^.?]){0,28}\b(?:spill\w*|sink|wast\w*|lose|losing|thrown?"
-    r"|throw\w*|pour(?:ed|ing)? (?:(?:any|some|the|it|of|water|milk|wine|more|them|anything|liquid|back) ){0,3}(?:away"
-    r"|out|off|down)(?! exactly)|empt(?:y|ied|ying) (?:out|away|on)|discard\w*"
-    r"|drop(?! (?:more|less|extra))|dump\w*|drain\w*"
-    r"|tip\w*|lost|poured (?:down|onto|on|back))\b|\bspilling (?:none|nothing)|\bno drain"
-)
-
-
-_DRAIN = re.compile(
-    r"\b(?:(?:can|may|allowed to|could|ok to|okay to|free to) (?:also |always |even |\w+ and )?(?:be )?(?:pour\w*"
-    r"|empt\w*|throw\w*|tip\w*|dump\w*|drain\w*|discard\w*|spill\w*)(?: (?:\w+ ){0,3}(?:away|out|onto|on|down"
-    r"|into the))?|drain (?:is )?(?:available|there)|sink|(?:with|but|and|have|is|has|plus|there is|also|only|through"
-    r"|use) (?:a|the|1) (?:drain|gully|gutter|plughole)|drain (?:ok|yes|allowed|available)|(?:whatever|what|anything)"
-    r" (?:i|you|we) (?:pour|tip|throw|empty)(?: \w+)? (?:away|out)"
-    r"|pour(?:ed|ing)? (?:away|out)(?! (?:exactly|precisely|just|\d))|tip them out)\b"
-)
-
-
 def read_water(notes: Notes, filled: bool) -> tuple[bool, bool]:
     """Whether there is water to take and whether it may be poured away."""
     clean = notes.doc.clean
-    no_tap, no_drain = _NO_TAP.search(clean), _NO_DRAIN.search(clean)
+    no_tap = _NO_TAP.search(clean)
+    outlet, outlet_at = read_outlet(clean)
     refused = [found.span() for found in _NO_TAP.finditer(clean)]
     taps = (found for found in _TAP.finditer(clean) if not any(a <= found.start() < b for a, b in refused))
     tap = next(taps, None)
-    drain = _DRAIN.search(clean)
+    if outlet is not None:
+        notes.saw("drain", outlet, *outlet_at)
     if tap and not (no_tap and filled):
         notes.saw("tap", True, *tap.span())
         notes.signal("water source", 0.1)
-        if no_drain:
-            notes.saw("drain", False, *no_drain.span())
-        return True, no_drain is None
+        return True, outlet is not False
     if no_tap or filled:
         if no_tap:
             notes.saw("tap", False, *no_tap.span())
             notes.signal("no water source", 0.1)
         else:
             notes.assume("There is no tap: nothing is said of more water than what is in the jugs.")
-        if no_drain:
-            notes.saw("drain", False, *no_drain.span())
-        elif drain:
-            notes.saw("drain", True, *drain.span())
-        return False, drain is not None and no_drain is None
+        return False, outlet is True
     notes.assume("There is a tap, and water may be poured away; the question does not say.")
-    return True, no_drain is None
+    return True, outlet is not False

@@ -16,7 +16,15 @@ ADJECTIVES = (
     r"(?:(?:empty|full|big|large|small|unmarked|plain|glass|water|milk|wine|plastic|metal|measuring|other|identical"
     r"|more|wooden|tin|old|oil|clay|petrol|watering|second|single|stone|sized|size|tall|short|leather) )"
 )
+# "An 8 litre stock pot" is a pot; "4 litres from the pot" are not.
+_OF_WHAT_KIND = (
+    r"(?!(?:in|of|into|from|for|to|with|by|at|on|out|and|or|but|is|are|be|between|need|want|given|have|per|each|left"
+    r"|both"
+    r"|via|if|without|as|the|a|an|my|this|that|per|than|through|inside|within|over|plus|also|then|when|while|which|who"
+    r"|remain|stay|go|exactly|precisely|total|together|\w+ing)\b)[a-z]{3,} "
+)
 SIZED = re.compile(rf"^ {ADJECTIVES}{{0,3}}(?:and {ADJECTIVES})?(?:{CONTAINER}|one)\b")
+SIZED_KIND = re.compile(rf"^ {_OF_WHAT_KIND}{CONTAINER}\b")
 
 
 @dataclass(frozen=True)

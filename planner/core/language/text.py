@@ -120,7 +120,7 @@ def _without_false_starts(tokens: list[Token]) -> list[Token]:
     for i in range(len(norms) - 1, 0, -1):
         anew = norms[i] == "no" and norms[i - 1] == "." and norms[i + 1 : i + 2] in ([","], [":"])
         denied = norms[i] == "no" and norms[i - 1] == "?" and norms[i + 1 : i + 2] in ([","], ["."])
-        if not (anew or denied or tuple(norms[i : i + 2]) in _RESTARTS) or len(norms) - i < 8:
+        if not (anew or denied or tuple(norms[i : i + 2]) in _RESTARTS) or len(norms) - i < 8 or norms[i + 2] == ",":
             continue
         start = i - denied
         while start and norms[start - 1] in _FILLERS:

@@ -6,10 +6,13 @@ from fractions import Fraction
 
 from planner.core.language.jug_compared import with_compared_sizes
 from planner.core.language.jug_contents import read_contents
-from planner.core.language.jug_goals import Goal, read_goal
+from planner.core.language.jug_first import read_first_action
+from planner.core.language.jug_goals import Goal, read_goal, with_wanted_states
 from planner.core.language.jug_nouns import with_known_nouns
-from planner.core.language.jug_quantities import read_quantities
-from planner.core.language.jug_vessels import Vessel, read_vessels, which
+from planner.core.language.jug_quantities import CURRENCIES, read_quantities
+from planner.core.language.jug_second_look import with_something_wanted
+from planner.core.language.jug_states import State, read_states, wanted_place, with_roles_of_states
+from planner.core.language.jug_vessels import Vessel, read_vessels
 from planner.core.language.jug_water import read_water
 from planner.core.language.jug_words import CONTAINER, Quantity
 from planner.core.language.notes import Notes
@@ -20,6 +23,17 @@ from planner.core.language.units import UNIT, amount_json, how_counted, whole_nu
 from planner.core.language.unread_rules import note_unread_rules
 
 FAMILY = "water_jug"
+COST_UNUSED = 0.15
+_IN_SOME_JUG = re.compile(
+    r"(?: of [a-z]+)?(?: [a-z]+)? (?:in|into|inside) (?:mine|hers|yours|theirs"
+    rf"|(?:the|my|his|her|your|[a-z]+ 's) (?:(?!2|3|jugs)[a-z]+ ){{0,2}}?{CONTAINER})\b"
+)
+_OF_VOLUME = re.compile(rf"\b(?:{CONTAINER}|{UNIT})")
+_NO_VOLUME = re.compile(
+    r"^ (?:%|euro|dollar|pound|cent|minute|hour|day|week|month|year|o'clock|oclock|am|pm|a clock|degree|gram|g|kg|km"
+    r"|m|cm"
+    r"|metre|meter|mile|step|pour\w*|move|people|person|child|girl|boy|time|percent)\b"
+)
 MAX_JUGS = 12
 
 _JUG_COUNT = re.compile(
@@ -28,16 +42,6 @@ _JUG_COUNT = re.compile(
     rf"(?:{CONTAINER})\b"
 )
 _BARE = re.compile(r"\b(?:running water|water (?:puzzle|riddle)|tap|faucet|hose|well|pour\w*|sink)\b")
-_FIRST = re.compile(
-    rf"\b(?:begin|start|first)\w* (?:\w+ ){{0,3}}?(?P<verb>fill|empty"
-    rf"|pour)\w*(?: up)? (?P<jug>[^.?,]{{1,40}}?(?:{CONTAINER}|one|[A-EPQRSTX-Z]|\d+(?: {UNIT})?(?= [.?,;]"
-    rf"|$))(?: [A-EPQRSTX-Z])?)\b(?: (?:into"
-    rf"|to) (?P<into>[^.?,]{{1,40}}))?"
-    rf"|\b(?:first|opening|initial) (?:thing|move|step|action|pour) (?:we do|you do|i do|must|has to|have"
-    rf" to|should|is|be|has|will|:"
-    rf"|need)[^.?,]{{0,20}}?(?P<verb2>fill|empty|pour)\w* (?P<jug2>[^.?,]{{1,40}}?(?:{CONTAINER}|one"
-    rf"|[A-EPQRSTX-Z]|\d+(?: {UNIT})?(?= [.?,;]|$)))\b"
-)
 # "My two watering cans", "two monks": counts that say nothing new.
 _COUNTED_THINGS = re.compile(rf"(?<![\w/])(?P<n>[2-9]) (?:(?P<jug>(?:[a-z]+ ){{0,2}}?(?:{CONTAINER}))|[a-z]+)\b")
 _LETTERED = re.compile(rf"\b{CONTAINER} ([A-EPQRSTX-Z])\b")
@@ -52,6 +56,8 @@ _SIGNALS = (
     ("vessel words", 0.1, re.compile(rf"\b{CONTAINER}\b")),
     ("asks to measure", 0.12, re.compile(
         r"\b(?:measure\w*|exactly|precisely|get|need|obtain|end up|leave|divide|want|split|share|target|goal|fetch"
+        r"|halv\w*|arrange|(?:smallest|least|fewest|minimum) (?:number of )?(?:pour|step|move|action|operation"
+        r"|transfer|command|fill|go)\w*|needed|contain|feasible|doable|possible|reachable|attain\w*|achiev\w*"
         r"|produce)\b")),
     ("water", 0.08, re.compile(
         r"\b(?:water|wine|milk|oil|beer|cider|juice|liquid|acid|tap|hose|well|pour\w*|fill\w*)\b")),
@@ -90,13 +96,13 @@ def _model(notes: Notes, quantities: list[Quantity], vessels: list[Vessel]) -> M
     clean = notes.doc.clean
     for quantity in quantities:
         at, _ = notes.doc.span(quantity.start, quantity.end)
-        if quantity.role != "mention" and is_negative(notes.doc.original, at):
+        if quantity.role not in {"mention", "other"} and is_negative(notes.doc.original, at):
             notes.ask("How much is that? I can only measure amounts that are not below zero.")
             return None
-    goal = read_goal(clean, quantities, vessels)
+    quantities, vessels, states, goal = _wanted(notes, quantities, vessels)
     for vessel in vessels:
         notes.saw("capacities", amount_json(vessel.value, vessel.unit), vessel.start, vessel.end)
-    contents = read_contents(notes, quantities, vessels)
+    contents = read_contents(notes, quantities, vessels, states)
     if goal is None and "asks to measure" not in notes.signals:
         return None
     if goal is None:
@@ -110,6 +116,34 @@ def _model(notes: Notes, quantities: list[Quantity], vessels: list[Vessel]) -> M
     notes.saw("goal", amount_json(goal.value, goal.unit) if goal.value else goal.kind, *goal.span)
     _weigh(notes, quantities, vessels, goal)
     return _assembled(notes, vessels, contents, goal)
+
+
+def _wanted(
+    notes: Notes, quantities: list[Quantity], vessels: list[Vessel]
+) -> tuple[list[Quantity], list[Vessel], list[State], Goal | None]:
+    """The goal, and what it makes of the quantities: where nothing is wanted, what is left over may be."""
+    clean = notes.doc.clean
+    told, states, goal = _told(clean, quantities, vessels)
+    if goal or "asks to measure" not in notes.signals:
+        return told, vessels, states, goal
+    counted = max((int(found["n"]) for found in _JUG_COUNT.finditer(clean)), default=0)
+    again = with_something_wanted(clean, told, counted)
+    if again is None:
+        return told, vessels, states, None
+    notes.signal("wanted because nothing else is", -0.1)
+    wanted = {quantity.start for quantity in again if quantity.role != "size"}
+    vessels = [vessel for vessel in vessels if vessel.start not in wanted]
+    told, states, goal = _told(clean, again, vessels)
+    return told, vessels, states, goal
+
+
+def _told(
+    clean: str, quantities: list[Quantity], vessels: list[Vessel]
+) -> tuple[list[Quantity], list[State], Goal | None]:
+    states = read_states(clean, quantities, vessels)
+    told = with_roles_of_states(quantities, states)
+    goal = read_goal(clean, told, vessels)
+    return told, states, with_wanted_states(goal, told, states, wanted_place(clean, vessels))
 
 
 def _assembled(
@@ -132,7 +166,7 @@ def _assembled(
         return None
     whole, _ = numbers
     if counted := how_counted([*amounts, *held, *wanted]):
-        notes.assume(counted, 0.0)
+        notes.assume(counted, 0.3 if goal.kind == "share" else 0.0)
     n = len(vessels)
     capacities, initial, targets = whole[:n], whole[n : 2 * n], whole[2 * n :]
     if any(size <= 0 for size in capacities) or any(a > b for a, b in zip(initial, capacities, strict=True)):
@@ -143,21 +177,28 @@ def _assembled(
         notes.assume("There is no water at all: no jug holds any, and there is no tap.", 0.3)
     model: Model = {"capacities": capacities, "initial": initial, "tap": tap, "drain": drain}
     model["goal"] = _goal_json(notes, goal, [i for i, _, _ in shares], targets, capacities, initial, tap)
-    if first := _first_action(notes, vessels):
+    if first := read_first_action(notes, vessels, initial):
         model["first_action"] = first
     return model
 
 
 def _weigh(notes: Notes, quantities: list[Quantity], vessels: list[Vessel], goal: Goal) -> None:
     """Numbers that went unused, or another number of jugs than the text counts, lower the confidence."""
+    sizes = {vessel.value for vessel in vessels}
     for found in _JUG_COUNT.finditer(notes.doc.clean):
         number = int(found["n"])
-        if any(quantity.unit and quantity.start == found.start() for quantity in quantities):
+        if (
+            any(
+                (quantity.unit or quantity.role == "size" or quantity.value in sizes)
+                and quantity.start == found.start()
+                for quantity in quantities
+            )
+            or number in sizes
+        ):
             continue
         notes.saw("capacities", f"{number} jugs", *found.span("n"))
         if number > len(vessels) and number > 1:
             notes.signal("a jug is missing", -0.3)
-    sizes = {vessel.value for vessel in vessels}
     spans = [evidence.span for evidence in notes.evidence]
     for token, at in zip(notes.doc.tokens, notes.doc.offsets, strict=True):
         if token.value in sizes and not any(a <= token.start < b for a, b in spans):
@@ -167,8 +208,10 @@ def _weigh(notes: Notes, quantities: list[Quantity], vessels: list[Vessel], goal
             notes.saw("jug" if found["jug"] else "goal", int(found["n"]), *found.span("n"))
     if len(vessels) > 1 and not notes.leftover_numbers():
         notes.signal("every number is accounted for", 0.12)
-    notes.doubt_leftovers(0.15)
+    _doubt_unused(notes)
     note_unread_rules(notes, FAMILY)
+    if goal.kind == "any" and _IN_SOME_JUG.match(notes.doc.clean[goal.span[1] :]):
+        notes.signal("a jug that nothing tells from the others", -0.3)
     if goal.unplaced:
         notes.signal("an amount without a jug", -0.3)
     letters = set(_LETTERED.findall(notes.doc.clean))
@@ -177,7 +220,21 @@ def _weigh(notes: Notes, quantities: list[Quantity], vessels: list[Vessel], goal
     if re.search(r"\d / \d", notes.doc.clean):
         notes.signal("a fraction or a pair that was not read", -0.3)
     if goal.kind == "any" and goal.value in {vessel.value for vessel in vessels}:
-        notes.signal("asks for what a full jug holds", -0.1)
+        notes.signal("asks for what a full jug holds", -0.2)
+
+
+def _doubt_unused(notes: Notes) -> None:
+    """A number that went unused counts where a sentence speaks of vessels or volumes, and hardly elsewhere."""
+    spans = [evidence.span for evidence in notes.evidence]
+    clean = notes.doc.clean
+    for token, at in zip(notes.doc.tokens, notes.doc.offsets, strict=True):
+        if token.value in {None, 0, 1} or any(a <= token.start < b for a, b in spans):
+            continue
+        start = max(clean.rfind(" . ", 0, at), clean.rfind(" ? ", 0, at)) + 1
+        sentence = re.split(r" [.?](?: |$)", clean[max(start, 0) :])[0]
+        priced = notes.doc.original[max(0, token.start - 2) : token.start].strip()[-1:] in CURRENCIES
+        told = not priced and _OF_VOLUME.search(sentence) and not _NO_VOLUME.match(clean[at + len(token.norm) :])
+        notes.signal(f"unused number {token.norm}", -COST_UNUSED if told else -COST_UNUSED / 10)
 
 
 def _shares(
@@ -221,16 +278,3 @@ def _goal_json(
     if len(amounts) == 1:
         return {"jug": where[0], "amount": targets[0]}
     return {"partial": {str(i): amount for i, amount in amounts.items()}}
-
-
-def _first_action(notes: Notes, vessels: list[Vessel]) -> list[object] | None:
-    found = _FIRST.search(notes.doc.clean)
-    if not found:
-        return None
-    sizes = {vessel.value: [i] for i, vessel in reversed(list(enumerate(vessels)))}
-    verb, jug = found["verb"] or found["verb2"], which(found["jug"] or found["jug2"], vessels, sizes)
-    into = which(found["into"], vessels, sizes) if found["into"] else None
-    if jug is None or (verb == "pour" and into is None):
-        return None
-    notes.saw("first_action", verb, *found.span())
-    return [verb, jug, into] if verb == "pour" else [verb, jug]
