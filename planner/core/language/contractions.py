@@ -18,7 +18,7 @@ WHOLE = {
     "nobody": ("no", "person"), "noone": ("no", "person"), "hafta": ("have", "to"), "oughta": ("ought", "to"),
     "abt": ("about",), "min": ("minimum",), "max": ("maximum",), "maxes": ("maximum",), "outta": ("out", "of"),
     "grown-up": ("adult",), "grown-ups": ("adults",), "grownup": ("adult",), "grownups": ("adults",),
-    "lotta": ("lot", "of"),
+    "em": ("them",), "lotta": ("lot", "of"),
     "1st": ("first",), "2nd": ("second",), "3rd": ("third",), "4th": ("fourth",),
     "tryna": ("trying", "to"), "kinda": ("kind", "of"), "gimme": ("give", "me"), "lemme": ("let", "me"),
     "approx": ("about",),

@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from planner.core.language.names import singular
 from planner.core.language.river_mentions import Mention
 from planner.core.language.river_unknown import KNOWN
-from planner.core.language.river_words import GENERIC, MEASURES
+from planner.core.language.river_words import GENERIC, MEASURES, PEOPLE
+from planner.core.language.text import Document
 
 _CALLED = re.compile(r"\b(?P<noun>[a-z]+) (?:, )?(?:call|called|named|known as|by the name of) (?P<name>[a-z]+)\b")
 _THE = re.compile(r"\b(?P<name>[a-z]+) the (?:(?!and\b)[a-z]+ )?(?P<noun>[a-z]+)\b")
+_THE_VERY = re.compile(
+    r"\b(?P<name>[a-z]+) (?:, )?(?:the|a|an|our) (?P<noun>[a-z]+)(?= (?:,|have|want|need|must|is|stand|own|can|row"
+    r"|has|wish)\b| ?,)"
+)
+# "Rex (a dog), Mimi (my cat)", "Rex (dog)": what stands in brackets behind a name says what it is.
+_BRACKETED = re.compile(r"\b(?P<name>[A-Z][a-z]+) \((?:the |an? |his |her |my |our )?(?:[a-z]+ )?(?P<noun>[a-z]+)\)")
 _BESIDE = re.compile(
     r"\b(?:my|his|her|our|their|the|a|old|mr|mrs|farmer|captain|uncle"
     r"|aunt) (?P<noun>[a-z]+) (?P<name>[a-z]+)\b"
@@ -25,10 +33,10 @@ _IS_A = re.compile(
 _FULL_OF = re.compile(r"\b(?P<measure>[a-z]+) (?:full )?of (?:[a-z]+ )?(?P<noun>[a-z]+)\b")
 
 
-def without_aliases(mentions: list[Mention], clean: str, proper: set[str]) -> tuple[list[Mention], set[str]]:
+def without_aliases(mentions: list[Mention], doc: Document, proper: set[str]) -> tuple[list[Mention], set[str]]:
     """The mentions with every second word for somebody replaced by the first, and the names that went."""
-    names = {mention.name for mention in mentions}
-    other = _named(clean, proper) | _said_to_be(clean, names) | _contained(clean, names)
+    clean, names = doc.clean, {mention.name for mention in mentions}
+    other = _named(clean, doc.original, proper) | _said_to_be(clean, names) | _contained(clean, names)
     gone = {name for name in other if name in proper}
     return [_renamed(mention, other) for mention in mentions], gone
 
@@ -39,14 +47,20 @@ def _renamed(mention: Mention, other: dict[str, str]) -> Mention:
     return replace(mention, name=other[mention.name], count=None if mention.count == 1 else mention.count)
 
 
-def _named(clean: str, proper: set[str]) -> dict[str, str]:
+def _named(clean: str, original: str, proper: set[str]) -> dict[str, str]:
     """Names that stand beside the noun they belong to; a noun with two names stands for neither."""
     pairs = {
         (found["noun"], found["name"])
-        for pattern in (_CALLED, _THE, _BESIDE, _TITLED)
+        for pattern in (_CALLED, _THE, _THE_VERY, _BESIDE, _TITLED)
         for found in pattern.finditer(clean)
         if found["name"] in proper and found["noun"] in KNOWN - proper
         if not re.match(r" (?:, |and |or )", clean[found.end() :]) or pattern is not _CALLED
+        if pattern is not _THE_VERY or " , " not in found.group() or found["noun"] in PEOPLE
+    }
+    pairs |= {
+        (noun, name)
+        for found in _BRACKETED.finditer(original)
+        if (name := singular(found["name"].lower())) in proper and (noun := singular(found["noun"])) in KNOWN
     }
     return {
         name: noun for noun, name in pairs if _count(noun, (n for n, _ in pairs)) == 1 and not _several(clean, noun)

@@ -3,10 +3,11 @@ kilograms.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 
+from planner.core.language.river_room import Room, read_room
 from planner.core.language.river_weights import read_weights
 from planner.core.language.river_words import VESSEL
 
@@ -54,7 +55,8 @@ _PER_TRIP = re.compile(
     r"(?=[^.?]{0,30}\b(?:next to|besides|as i|with (?:him|her|me)|in addition|other than)\b)"
 )
 _CARRIES = re.compile(
-    rf"\b(?:{VESSEL}|take|carry|hold|bring|fit|room|space|seat|place|ferry|transport|load|cross|squeeze|accommodate|bear|support)\b"
+    rf"\b(?:{VESSEL}|take|carry|hold|bring|fit|room|space|seat|place|ferry|transport|load|cross|squeeze|accommodate"
+    rf"|bear|support)\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:all|everyone|everybody|everything|each)(?: \w+){0,3} (?:except|but|save|minus)(?: for)? (?P<n>1|one|\d+)\b"
@@ -116,7 +118,7 @@ _ALONE = re.compile(
     rf"|just|no more than|nobody but"
     rf"|nothing but|no person but))(?: (?:room|space|for|enough|at|a|time)){{0,4}} (?:the |a )?(?:<\d+>|(?:himself"
     rf"|herself|itself|him|her|me|you)\b)"
-    rf"(?! ?(?:and|plus|or|,|with|along|together|<|'s|besides|at most|as well))"
+    rf"(?! ?(?:and|an|plus|or|,|with|along|together|<|'s|besides|at most|as well))"
     r"|\bonly room for (?:him|her|me|you|the <\d+>|<\d+>)(?:self)?(?: alone| only)?(?= [.,;?]|$)"
     r"|\b(?:hold|carry|take|room for|fit) (?:him|her|me|you|<\d+>)(?:self)? (?:alone"
     r"|only)?(?: ,)? ?(?:and )?(?:nothing|no person|nobody) (?:else|more)"
@@ -138,9 +140,14 @@ class Boat:
     weights: tuple[tuple[str, int], ...] = ()
     max_weight: int | None = None
     span: tuple[int, int] | None = None
+    doubtful: bool = False
 
 
-def read_boat(text: str, total: int) -> Boat | None:
+# From here on what stands around the number is surer than the shape of the whole phrase.
+_SURE = 7
+
+
+def read_boat(text: str, total: int, led: bool = False) -> Boat | None:
     """What a marked text says of the boat's room; entities stay marks. None where it says nothing."""
     if alone := _ALONE.search(text):
         return Boat(1, span=alone.span())
@@ -161,7 +168,16 @@ def read_boat(text: str, total: int) -> Boat | None:
         return _either(either)
     if found := _EXCEPT.search(text):
         return Boat(total - _number(found["n"]), True, span=found.span())
-    return _by_number(text, total)
+    return _agreed(_by_number(text, total), read_room(text, total, led), total)
+
+
+def _agreed(told: Boat | None, room: Room | None, total: int) -> Boat | None:
+    """Two readings of the number: where they differ the surer one counts, and that they differ is a doubt."""
+    if room is None or (told and told.capacity == room.number):
+        return told
+    if told is None or room.score >= _SURE or (told.capacity or 0) >= total > room.number:
+        return Boat(room.number, room.beside, span=room.span, doubtful=told is not None)
+    return replace(told, doubtful=True)
 
 
 def _led(text: str, at: int) -> bool:

@@ -5,17 +5,20 @@ with an article, a number or a list, and speaks of them again.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
+from planner.core.language.names import singular
+from planner.core.language.river_accepted import accepted_names
 from planner.core.language.river_aliases import without_aliases
-from planner.core.language.river_groups import class_words, group_words, without_class_words
+from planner.core.language.river_bystanders import bystanders, without_frame
+from planner.core.language.river_groups import class_words, group_words, names_of_class, without_class_words
 from planner.core.language.river_light import one_light
-from planner.core.language.river_mentions import Mention, merge_speaker, proper_names, read_mentions
-from planner.core.language.river_unknown import KNOWN
+from planner.core.language.river_lists import announced, headings, is_heading
+from planner.core.language.river_mentions import Mention, merge_speaker, read_mentions
+from planner.core.language.river_proper_names import proper_names
+from planner.core.language.river_totals import people_together, without_surplus
 from planner.core.language.river_words import (
     ADJECTIVES,
-    GENERIC,
     PEOPLE,
     THINGS,
     VESSEL,
@@ -43,11 +46,6 @@ _OF_THEM = re.compile(r"\bthere (?:are|is|be) (?P<n>[2-9]|1\d) of (?:them|these|
 _ONE_MORE = re.compile(r"\b(?:a|an|1|one) (?:second|extra|additional|further) (?P<name>[a-z]+)\b")
 _BEARS = re.compile(r"\b(?P<thing>[a-z]+) (?:(?:that|which|can|will|only|just) ){0,3}(?:hold|carry|bear|seat)\b")
 _OTHER_VESSEL = re.compile(rf"\b(?!basket\b|cage\b|log\b){VESSEL}\b")
-_PEOPLE_TOO = re.compile(
-    r"\b[2-9] people (?:and|,|with|plus) (?:a|an|\d+) [a-z]+|\b\d+ [a-z]+ (?:and|,|with"
-    r"|plus) [2-9] people\b"
-)
-_ARE_FRIENDS = re.compile(r"\b(?:are|is|be) (?:\w+ )?friend\b")
 _CLASS_WORDS = frozenset(
     {"child", "kid", "person", "pupil", "traveller", "boy", "girl", "friend", "toddler", "student"}
 )
@@ -56,6 +54,7 @@ _EACH_WITH = re.compile(
     r"|have|bring"
     r"|own|lead)(?: along)? (?:a|an|1|his|her|its|their)(?: own)? (?P<name>[a-z]+)\b"
 )
+_ANY = re.compile(r"\b(?:at least|least|either|any|no|every|each|without)(?: of)?(?: the)? $")
 _EACH = re.compile(r"\b(?P<n>\d+) (?:of )?each\b|\beach (?P<m>\d+)\b|\b(?P<k>\d+) apiece\b")
 
 
@@ -67,6 +66,7 @@ class Cast:
     mentions: tuple[Mention, ...]
     speaker: str | None
     groups: dict[str, tuple[str, ...]]
+    persons: frozenset[str] = frozenset()
 
     @property
     def names(self) -> list[str]:
@@ -77,8 +77,9 @@ def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
     """Finds the entities of a document; numbers inside `skip` (what the boat holds) count nobody."""
     words = [token.norm for token in doc.tokens]
     proper = proper_names(doc)
-    speaker = next((name for name, pattern in _SPEAKER.items() if pattern.search(doc.clean)), None)
-    mentions, gone = without_aliases(read_mentions(doc, words, proper, speaker), doc.clean, proper)
+    stage = without_frame(doc.clean, read_mentions(doc, words, proper, None))
+    speaker = next((name for name, pattern in _SPEAKER.items() if pattern.search(stage)), None)
+    mentions, gone = without_aliases(read_mentions(doc, words, proper, speaker), doc, proper)
     proper -= gone
     if speaker:
         mentions = merge_speaker(doc.clean, mentions, speaker)
@@ -88,19 +89,30 @@ def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
         vessels |= set(doc.clean[slice(*light)].split())
     if not _OTHER_VESSEL.search(doc.clean):
         vessels |= {"basket", "cage", "bucket", "log", "crate", "barrel"}
-    accepted = _accepted(mentions, proper, speaker, vessels, doc.clean)
+    accepted = accepted_names(mentions, proper, speaker, vessels, doc.clean)
+    accepted -= bystanders(mentions, accepted, doc.clean)
+    accepted -= {w for w in headings(words) if w not in proper and (words.count(w) == 1 or is_heading(w))}
     mentions = _told_apart(mentions, words, doc, skip)
     kept = tuple(mention for mention in mentions if mention.name.split()[-1] in accepted or mention.name in accepted)
     classes = class_words(kept)
     kept = without_class_words(kept, classes)
     counts = _counts(kept, skip, doc.clean)
-    counted = {m.name for m in mentions if m.count and not any(a <= m.start < b for a, b in skip)}
+    counted = {
+        m.name
+        for m in mentions
+        if m.count and not any(a <= m.start < b for a, b in skip) and not _ANY.search(doc.clean[: m.counted_from])
+    }
     groups = group_words({mention.name for mention in mentions}, counted, list(counts))
     groups |= _called_by_name(counts, proper, doc.clean) | classes
     groups |= _spoken_of_aboard(kept, counts, proper & set(counts), skip, groups)
+    groups |= _announced(words, counts)
+    groups |= names_of_class(kept, counts, proper, groups, doc.clean) | people_together(counts, doc.clean)
     counts = {name: count for name, count in counts.items() if name not in groups}
+    counts = without_surplus(counts, kept, doc.clean)
     told = without_class_words(mentions, classes)
-    return Cast(counts, tuple(m for m in told if m.name in counts or m.name in groups), speaker, groups)
+    told = tuple(m for m in told if m.name in counts or m.name in groups)
+    persons = frozenset(name for name in counts if name in proper or name.split()[-1] in PEOPLE)
+    return Cast(counts, told, speaker, groups, persons | {m.name for m in told if m.leads})
 
 
 def _called_by_name(counts: dict[str, int], proper: set[str], clean: str) -> dict[str, tuple[str, ...]]:
@@ -117,6 +129,16 @@ def _called_by_name(counts: dict[str, int], proper: set[str], clean: str) -> dic
         )
         if listed and len(said := tuple(name for name in names if name in listed[1].split())) == count:
             groups[word] = said
+    return groups
+
+
+def _announced(words: list[str], counts: dict[str, int]) -> dict[str, tuple[str, ...]]:
+    """ "Four parcels: acid, base, iron and sugar": the parcels are these."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for word, heads in announced(words).items():
+        noun, names = singular(words[word]), tuple(singular(words[head]) for head in heads)
+        if noun in counts and noun not in names and all(name in counts for name in names):
+            groups[noun] = names
     return groups
 
 
@@ -138,58 +160,6 @@ def _spoken_of_aboard(
     others = tuple(name for name in counts if name in proper)
     words = {m.name for m in mentions if m.name in _CLASS_WORDS} - ashore - set(groups)
     return {word: others for word in words if len(others) > 1}
-
-
-def _accepted(
-    mentions: list[Mention], proper: set[str], speaker: str | None, vessels: set[str], clean: str
-) -> set[str]:
-    """The nouns that are entities; generic words only where nothing better is there."""
-    seen = Counter(mention.name for mention in mentions)
-    known = {name for name in seen if name in KNOWN and name not in GENERIC}
-    unknown = {name for name, times in seen.items() if name not in KNOWN | GENERIC and times >= 2}
-    chosen = known | unknown | {name for name in proper if seen[name] >= 2}
-    chosen |= {mention.name for mention in mentions if mention.name in proper and mention.listed}
-    chosen |= {mention.name for mention in mentions if mention.weighed}
-    chosen |= {m.name for m in mentions if m.in_list and m.name not in KNOWN | GENERIC}
-    chosen |= {mention.name for mention in mentions if mention.leads and mention.name in proper}
-    if not chosen & PEOPLE and not speaker:
-        chosen |= {mention.name for mention in mentions if mention.leads and mention.name not in KNOWN | GENERIC}
-    if speaker:
-        chosen.add(speaker)
-    containers = {
-        "boat",
-        "basket",
-        "bag",
-        "sack",
-        "box",
-        "barrel",
-        "bottle",
-        "bucket",
-        "crate",
-        "chest",
-        "book",
-        "map",
-        "ring",
-        "match",
-    }
-    chosen -= vessels | {m.name for m in mentions if m.at_place and seen[m.name] == 1}
-    weighed = {mention.name for mention in mentions if mention.weighed}
-    chosen -= {name for name in containers & chosen - weighed if seen[name] < 2}
-    chosen |= {m.name for m in mentions if (m.count or 1) > 1 and m.listed and m.name not in KNOWN | GENERIC}
-    if not chosen - {"me", "you"}:
-        chosen |= {
-            name
-            for name in seen
-            if name
-            in {"people", "person", "animal", "friend", "item", "passenger", "creature", "traveller", "traveler"}
-        }
-    if not chosen & PEOPLE and "person" in seen and _PEOPLE_TOO.search(clean):
-        chosen.add("person")
-    if "friend" in seen and _ARE_FRIENDS.search(clean):
-        return chosen - {"friend"}
-    if "friend" in seen and not chosen & PEOPLE - {"friend"}:
-        chosen.add("friend")
-    return chosen
 
 
 def _told_apart(mentions: list[Mention], words: list[str], doc: Document, skip: list[tuple[int, int]]) -> list[Mention]:

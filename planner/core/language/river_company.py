@@ -43,7 +43,9 @@ _WITH = re.compile(
 )
 
 
-_EQUATION = re.compile(r"(?P<a><\d+>) (?:and|with|,) (?P<b><\d+>) (?:=|>) (?!(?:ok|okay|fine|safe)\b)")
+_EQUATION = re.compile(
+    r"(?P<a><\d+>) (?:and|with|,) (?P<b><\d+>)(?: alone| together| without \w+)* (?:=|>) (?!(?:ok|okay|fine|safe)\b)"
+)
 
 
 def already_said(pair: tuple[str, str, int, int], found: list[tuple[str, str, int, int]]) -> bool:

@@ -12,6 +12,7 @@ from planner.core.language.river_light import ONE_LIGHT, one_light
 from planner.core.language.river_places import NO_DIRECT_TRIP, PLACES, read_island, read_layout
 from planner.core.language.river_rulebook import read_rules
 from planner.core.language.river_scene import Scene, read_scene
+from planner.core.language.river_totals import misses_total
 from planner.core.language.river_weights import places_of_weights
 from planner.core.language.river_words import VESSEL, WATER
 from planner.core.language.text import Document
@@ -114,6 +115,8 @@ def _note_cast(notes: Notes, scene: Scene) -> None:
 
 def _doubt_counts(notes: Notes, scene: Scene) -> None:
     """ "Six thieves … no, take three thieves": of two numbers for one name, one may have been taken back."""
+    if misses_total(scene.cast.counts, notes.doc.clean):
+        notes.signal("another number in all", -0.15)
     aboard = scene.marked.back(*scene.boat.span) if scene.boat and scene.boat.span else (0, 0)
     for name in scene.cast.counts:
         said = {m.count for m in scene.cast.mentions if m.name == name and not aboard[0] <= m.start <= aboard[1] + 1}
@@ -126,6 +129,8 @@ def _capacity(notes: Notes, boat: Boat | None, back: Callable[[int, int], tuple[
         notes.assume("The boat holds two, as the puzzle usually says; the question does not say.", 0.08)
         return 2
     notes.signal("capacity", 0.2)
+    if boat.doubtful:
+        notes.signal("two readings of the boat's room", -0.1)
     if boat.span:
         notes.saw("capacity", boat.capacity or boat.max_weight, *back(*boat.span))
     return boat.capacity

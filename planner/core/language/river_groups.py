@@ -2,11 +2,13 @@
 children".
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from planner.core.language.river_mentions import Mention
 from planner.core.language.river_words import ANIMALS
+from planner.core.language.wordlists import words as words_of
 
 _CLASSES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"animal", "pet", "beast"}), ANIMALS),
@@ -48,6 +50,40 @@ def without_class_words(mentions: Sequence[Mention], words: dict[str, tuple[str,
     """The mentions without "ants" where it only ends "soldier ants"."""
     ends = {mention.end: mention.name for mention in mentions}
     return tuple(m for m in mentions if m.name not in words or ends.get(m.start - 1) not in words[m.name])
+
+
+_OF_NAMES = words_of(
+    """kid child boy girl son daughter brother sister twin mum mom mother dad father parent lady gentleman man woman lad
+    lass friend adult sibling owner pupil teenager person mate"""
+)
+
+
+_OF_THEM = re.compile(r"(?:\b(?:the|both|all|these|those|no|any|either|each|every|neither|\d+)|'s)(?: of)?(?: the)? $")
+
+
+def names_of_class(
+    mentions: Sequence[Mention],
+    counts: dict[str, int],
+    proper: set[str],
+    groups: dict[str, tuple[str, ...]],
+    clean: str,
+) -> dict[str, tuple[str, ...]]:
+    """ "Ann is Bob's mum … the kids": among people with names, a word for some of them adds nobody."""
+    names = tuple(name for name in counts if name in proper)
+    found: dict[str, tuple[str, ...]] = {}
+    for word in {mention.name for mention in mentions} & _OF_NAMES - set(groups) - proper:
+        spoken = [mention for mention in mentions if mention.name == word]
+        new = any(
+            m.count and (m.count > len(names) or re.search(r"\b(?:a|an|another) $", clean[: m.start])) for m in spoken
+        )
+        of_them = all(_OF_THEM.search(clean[: m.start]) or _followed_by(names, clean[m.end :]) for m in spoken)
+        if len(names) > 1 and not new and of_them:
+            found[word] = names
+    return found
+
+
+def _followed_by(names: tuple[str, ...], after: str) -> bool:
+    return after.split(maxsplit=1)[:1] != [] and after.split(maxsplit=1)[0] in names
 
 
 def group_words(spoken: set[str], counted: set[str], names: list[str]) -> dict[str, tuple[str, ...]]:

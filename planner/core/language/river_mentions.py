@@ -1,10 +1,13 @@
 """Where a cleaned text speaks of somebody or something: known nouns, counted or listed ones, names, the speaker."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from planner.core.language.names import singular
+from planner.core.language.river_lists import list_heads
+from planner.core.language.river_proper_names import TITLES
 from planner.core.language.river_unknown import DETERMINERS, KNOWN, described, new_nouns, unknown
 from planner.core.language.river_words import (
     ADJECTIVES,
@@ -13,15 +16,15 @@ from planner.core.language.river_words import (
     HARM_FORMS,
     MEASURES,
     PEOPLE,
-    STOPPED,
     THINGS,
     VESSEL,
 )
 from planner.core.language.text import Document
 from planner.core.language.wordlists import words as words_of
 
-_SAID_OR_KNOWN = STOPPED | KNOWN
-_MODIFIERS = ADJECTIVES | words_of("human guinea mother father baby zombie vampire robot monster vegan")
+_MODIFIERS = ADJECTIVES | words_of(
+    "human guinea mother father baby zombie vampire robot monster vegan guide guard police"
+)
 _BEFORE_LEAF = THINGS | words_of("man person people passenger")
 _HANDLERS = words_of("herder keeper owner trainer tamer breeder handler catcher hunter seller dealer lover charmer")
 _YOUNG = words_of("cub pup puppy chick calf foal")
@@ -38,9 +41,8 @@ _INTRODUCING = DETERMINERS | ADJECTIVES | {",", "and", "or", "with", "of"}
 _FIGURES_OF_SPEECH = words_of("lunch food toast meat history prey fodder feed table")
 _ONTO = words_of("up on onto in into under behind")
 _SAID_OF_ROLES = words_of("include included excluded needed required")
-_ROLES = words_of("pilot driver captain skipper rower steersman operator")
-_WHERE = words_of("on in to from at near into onto of leave reach")
-_TITLES = words_of("mr mrs ms dr sir miss madam")
+_ROLES = words_of("pilot driver captain skipper rower steersman operator oarsman helmsman")
+_HE = words_of("he she who i it")
 _COLLECTIVES = words_of("troop team group family party crew squad gang band tribe class")
 _UNITS = words_of("kg lb pound kilo kilogram stone")
 _SETS = {"twin": 2, "triplet": 3, "quadruplet": 4}
@@ -51,23 +53,6 @@ _SPEAKER_WORDS = {"me": {"i", "me", "myself"}, "you": {"you", "yourself"}}
 
 # "A shepherdess has two dogs": whoever stands before these words is somebody, known or not.
 _OWNS = words_of("have want need must with wish own try take go bring travel escort accompany")
-_NAMES = re.compile(r"\b(?P<a>[A-Z][a-z]{2,})(?: and| or| &|,) (?P<b>[A-Z][a-z]{2,})\b")
-
-
-# What follows a name of two letters: "Al weighs", "Bo 120", "Cy (80 kg)".
-_NAME_LIKE = re.compile(r" (?:weigh|\d|\(\d|and [A-Z]|can |may |must )|, [A-Z]|'s ")
-_OPENING = re.compile(
-    rf" [.?:] (?P<name>[a-z]{{2,}}) (?:'s (?:got|\w+ (?:can|hold|carry|have|take|fit|only|bear|seat))|have|must|own"
-    rf"|want|need|is|can|may"
-    rf"|(?:will |would )?(?:{HARM_FORMS})|(?:and|,) [a-z]+ (?:fight|quarrel|argue|row|want|can|must|have)|weigh|, \d"
-    rf"|\d)\b"
-)
-_NAME_FIRST = re.compile(
-    r"(?P<name>[a-z]{3,}) (?:'s \w+ (?:can|hold|carry|have)|weigh \d|(?:, )?\d+ (?:kg|kilo|lb|pound))"
-)
-
-
-_NAME_NEXT = re.compile(r"(?:[.?,;] |\band )(?P<name>[a-z]{3,}) (?:weigh \d|\d+ kg|, \d+ kg)")
 
 
 @dataclass(frozen=True)
@@ -95,50 +80,12 @@ def merge_speaker(clean: str, mentions: list[Mention], speaker: str) -> list[Men
     return [Mention(speaker, None, m.start, m.end, False) if m.name == role else m for m in mentions]
 
 
-def proper_names(doc: Document) -> set[str]:
-    """Capitalised words inside sentences: Bob, Anna."""
-    names = set()
-    for k, (before, token) in enumerate(pairwise(doc.tokens)):
-        raw = doc.original[token.start : token.end]
-        capital = (
-            raw[:1].isupper() and not raw.isupper() and (len(raw) > 2 or _NAME_LIKE.match(doc.original, token.end))
-        )
-        after = doc.tokens[k + 2].norm if k + 2 < len(doc.tokens) else ""
-        opens = before.norm in {".", "?"} or (before.norm == ":" and after not in {",", "and"})
-        if capital and not opens and token.norm not in _SAID_OR_KNOWN:
-            names.add(token.norm)
-    names |= _opening_names(doc)
-    pairs = (name.lower() for found in _NAMES.finditer(doc.original) for name in (found["a"], found["b"]))
-    names |= {name for name in pairs if name not in _SAID_OR_KNOWN}
-    first = _NAME_FIRST.match(doc.clean)
-    starts = [first, *_NAME_NEXT.finditer(doc.clean)]
-    names |= {found["name"] for found in starts if found and found["name"] not in _SAID_OR_KNOWN}
-    return {name for name in names - _TITLES if not _is_somewhere(name, doc.clean)}
-
-
-def _is_somewhere(name: str, clean: str) -> bool:
-    """ "Between Earth and Moon", "on Mars": where one goes and not who."""
-    if re.search(rf"\bbetween (?:[a-z]+ and )?{name}\b", clean):
-        return True
-    before = re.findall(rf"(\w+)(?: the)? {name}\b", clean)
-    return bool(before) and {*before} <= _WHERE
-
-
-def _opening_names(doc: Document) -> set[str]:
-    """Names at the head of a sentence, where a capital says nothing: "Jenny's got …", "Alpha destroys Beta"."""
-    found = {m["name"]: m for m in _OPENING.finditer(" . " + doc.clean)}
-    return {
-        name
-        for name in found
-        if (unknown(name) or (len(name) == 2 and name not in _SAID_OR_KNOWN))
-        and re.search(rf"\b{name}\b", doc.original, re.IGNORECASE)
-        and not re.search(rf"\b{name}\b", doc.original)
-    }
-
-
 def read_mentions(doc: Document, words: list[str], proper: set[str], speaker: str | None) -> list[Mention]:
     mentions: list[Mention] = []
-    nouns = new_nouns(words)
+    listed = list_heads(words)
+    nouns = new_nouns(words) | {words[i] for i in listed}
+    pairs = _always_together(words, nouns)
+    nouns |= {second for _, second in pairs if unknown(second)}
     compounds = {(words[i], words[i + 1]) for i in range(len(words) - 1) if words[i] in KNOWN and _modifies(words, i)}
     for i, word in enumerate(words):
         elided = speaker == "me" and word == "am" and words[i - 1 : i] == ["and"]  # "I have crossed and am standing …"
@@ -150,10 +97,26 @@ def read_mentions(doc: Document, words: list[str], proper: set[str], speaker: st
         elif (
             _is_head(words, i, proper, nouns)
             and not (_is_owned(doc, words, i) or _is_hyphened(doc, i))
-            and (word, next(iter(words[i + 1 :]), "")) not in compounds
+            and (word, next(iter(words[i + 1 :]), "")) not in compounds | pairs
         ):
-            mentions.append(_mention(doc, words, i, proper))
+            mention = _mention(doc, words, i, proper)
+            first = i - 1 if i and (words[i - 1], word) in pairs else i  # the mark covers "spore culture"
+            mentions.append(replace(mention, in_list=mention.in_list or i in listed, start=doc.offsets[first]))
     return mentions
+
+
+def _always_together(words: list[str], nouns: frozenset[str]) -> set[tuple[str, str]]:
+    """ "A spore culture … the spore culture": two nouns that never part are one thing, named by the second."""
+    seen, pairs = Counter(words), Counter(pairwise(words))
+    return {
+        (a, b)
+        for (a, b), times in pairs.items()
+        if times > 1
+        and times == seen[a]
+        and a in nouns | THINGS
+        and a not in ANIMALS | PEOPLE
+        and (b in nouns | THINGS or unknown(b))
+    }
 
 
 def _is_head(words: list[str], i: int, proper: set[str], nouns: frozenset[str]) -> bool:
@@ -198,7 +161,7 @@ def _is_head(words: list[str], i: int, proper: set[str], nouns: frozenset[str]) 
     if word in proper or word in KNOWN or word in GENERIC:
         if after == "'s" and word not in proper:
             return word in PEOPLE and any(_VESSEL.fullmatch(thing) for thing in words[i + 2 : i + 4])
-        if word in _ALSO_VERBS and after == "it":
+        if word in _ALSO_VERBS and after in {"it", "as", "toward", "into"}:
             return False
         compound = (after in KNOWN and word in _MODIFIERS) or (after in _YOUNG and word in ANIMALS)
         modifier = _modifies(words, i)
@@ -220,7 +183,16 @@ def _is_role(words: list[str], i: int) -> bool:
     if words[i - 2 : i] == ["for", "a"] and words[max(0, i - 3)] in PEOPLE:  # "each with a robber for a servant"
         return True
     needed = "need" in words[max(0, i - 3) : i] or words[i - 2 : i] == ["the", "only"]
+    if words[i] in _ROLES and i > 2 and words[i - 3] in _HE and words[i - 2] in {"is", "be"}:  # "as he is the oarsman"
+        return True
     return words[i] in _ROLES and (needed or bool(_SAID_OF_ROLES & {*words[i : i + 5]}))
+
+
+def _in_brackets(doc: Document, i: int) -> bool:
+    """ "Humans (3) and apes (4)": the bracket is a comma in the cleaned text."""
+    if i + 2 >= len(doc.tokens) or not doc.tokens[i + 1].norm.isdigit():
+        return False
+    return doc.original[doc.tokens[i].start] == "(" and doc.original[doc.tokens[i + 2].start] == ")"
 
 
 def _counted_behind(words: list[str], k: int) -> bool:
@@ -269,6 +241,8 @@ def _mention(doc: Document, words: list[str], i: int, proper: set[str]) -> Menti
     definite = before in {"the", "his", "her", "their", "my", "our", "any", "no", "these", "each", "other"}
     if count is None and words[i + 1 : i + 2] in ([":"], ["="]) and _counted_behind(words, i + 2):
         count = int(words[i + 2])
+    if count is None and _in_brackets(doc, i + 1):
+        count = int(words[i + 2])
     name = "person" if words[i] == "people" else singular(words[i])
     around = (words[k - 1] if k > 0 else "", words[i + 1] if i + 1 < len(words) else "")
     listed = bool({"and", ",", "weigh", "do"} & {*around, before})
@@ -278,6 +252,7 @@ def _mention(doc: Document, words: list[str], i: int, proper: set[str]) -> Menti
     )
     leads = (before in {"a", "an", "the", "my"} or words[i] in proper) and around[1] in _OWNS | {"'s"}
     leads = leads or (words[i] in proper and bool(_HARM.fullmatch(around[1]) or _HARM.fullmatch(before)))
+    leads = leads or (words[i] in proper and before in TITLES)
     from_ = doc.offsets[k] if count is not None and k >= 0 else doc.offsets[i]
     at_place = words[i] in THINGS and before in {"a", "the"} and around[0] in _ONTO
     in_list = before in {"a", "an"} and {around[0], around[1]} <= {",", "and"} and around[1] != around[0] == ","

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from planner.core.language.river_oars import forced_rowers, unable_rowers
 from planner.core.language.river_words import ANIMALS, ROW, THINGS
 
 Span = tuple[int, int]
@@ -35,6 +36,10 @@ _ONLY = re.compile(
     rf"|\b(?:not|never) (?:be )?(?:moved|move|rowed|leave|cross|go|driven|operated|sail|used|run) without (?:a|an"
     rf"|the|at least 1|1) (?P<who7><\d+>)"
     rf"(?: (?:aboard|on board|inside|in it|on it|at the \w+)|(?= [.,;]))"
+    rf"|(?P<who9><\d+>) (?:always )?(?:sit|is|be|stand|work|row)(?: down)? (?:at|behind) the (?:oar|paddle|helm"
+    rf"|wheel|tiller)s?\b[^.?;<]{{0,20}}"
+    rf"\b(?:no other|no person else|nobody else|no one else|no person|alone)\b"
+    rf"|(?P<who10><\d+>) alone (?:can |may |is able to |knows how to )?(?:{ROW})\b"
     rf"|\bmust (?:always )?be (?:rowed|steered|paddled|driven|operated) by (?:the |a |an )?(?P<who4>{_LIST})"
 )
 _SOME = re.compile(
@@ -90,6 +95,8 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
     if found := _ONLY.search(text):
         who = next(group for group in found.groups() if group)
         return Rowers(tuple(dict.fromkeys(_MARK.findall(who))), span=found.span())
+    if forced := forced_rowers(text):
+        return Rowers(forced[0], span=forced[1])
     cannot = {
         mark
         for found in _CANNOT.finditer(text)
@@ -100,6 +107,11 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
         people = tuple(mark for mark in rest if names[int(mark[1:-1])].split()[-1] not in ANIMALS | THINGS)
         also = tuple(mark for mark in _said_able(text) if mark in rest and mark not in people)
         return Rowers((protagonist,) if protagonist else (*people, *also) or rest, span=found.span())
+    if unable := unable_rowers(text):
+        others = tuple(mark for mark in everyone if mark not in unable[0])
+        return Rowers(
+            (protagonist,) if protagonist and protagonist in others else _usual(others, names), span=unable[1]
+        )
     able = [
         found
         for found in _ABLE_LIST.finditer(text)

@@ -41,7 +41,7 @@ def read_scene(notes: Notes) -> Scene | None:
     if not cast.counts or len(cast.counts) > MAX_ENTITIES or sum(cast.counts.values()) < 2:
         return None
     marked = mark(notes.doc.clean, cast)
-    boat = read_boat(marked.text, sum(cast.counts.values()))
+    boat = read_boat(marked.text, sum(cast.counts.values()), _has_leader(cast))
     protagonist = _protagonist(marked, cast, boat)
     rowers = read_rowers(marked.text, marked.names, cast.counts, protagonist)
     if rowers.span is None and protagonist is None and _two_sides(marked, cast):
@@ -53,8 +53,15 @@ def _read_cast(doc: Document) -> Cast:
     """The cast, read twice: what the boat holds must not be counted, and it is found over marked text."""
     cast = read_cast(doc, [])
     marked = mark(doc.clean, cast)
-    boat = read_boat(marked.text, sum(cast.counts.values()))
+    boat = read_boat(marked.text, sum(cast.counts.values()), _has_leader(cast))
     return read_cast(doc, [marked.back(*boat.span)]) if boat and boat.span else cast
+
+
+def _has_leader(cast: Cast) -> bool:
+    """Whether there is a single person who may take the others over."""
+    return cast.speaker is not None or any(
+        count == 1 and name.split()[-1] not in ANIMALS | THINGS for name, count in cast.counts.items()
+    )
 
 
 def _with_classic(notes: Notes, cast: Cast) -> Cast:
@@ -81,6 +88,8 @@ def _with_classic(notes: Notes, cast: Cast) -> Cast:
 def _protagonist(marked: Marked, cast: Cast, boat: Boat | None) -> str | None:
     """The one who takes the others over, where the text has such a one."""
     people = [name for name in cast.counts if name.split()[-1] not in ANIMALS | THINGS]
+    if any(name in cast.persons for name in people):  # a word nobody knows is a thing where others are people
+        people = [name for name in people if name in cast.persons or name == cast.speaker]
     if cast.speaker and (len(people) == 1 or not _AMONG_OTHERS.search(marked.text) or (boat and boat.self_named)):
         return f"<{marked.names.index(cast.speaker)}>"
     singles = [name for name in people if cast.counts[name] == 1]

@@ -39,10 +39,13 @@ _FORWARD = re.compile(
     rf"|now )?with(?P<also>(?:(?: and| ,)*(?: the| his| her| a| my)? <\d+>){{1,8}}))?"
 )
 _SIDE2 = SIDE.replace("?P<side>", "?P<side2>")
+_SIDE3 = SIDE.replace("?P<side>", "?P<side3>")
+# "On the far bank is the goat": the verb stands between, so it is not the end of what came before.
+_INVERTED = re.compile(rf"\b(?:on|at) {SIDE} (?:there )?(?:is|are|be|stand|wait|sit|remain) {_MARKS}{_BOAT}")
 _REVERSE = re.compile(
     rf"(?:\b(?:on|at) {SIDE}(?: (?:there|and so|is|are|be|stand|wait|we have|you have|i have|already|still|sit|now|,|:"
     rf"|remain|live|we|see"
-    rf"|find|you)){{0,5}}|\b{_SIDE2} (?::|=|have|has|hold)) {_MARKS}{_BOAT}"
+    rf"|find|you)){{0,5}}|(?:\b{_SIDE2} (?::|=|have|has|hold)|(?:[.:;,/] |^){_SIDE3})) {_MARKS}{_BOAT}"
 )
 _WHO2, _WHO3 = (_MARKS.replace("?P<who>", f"?P<who{k}>") for k in (2, 3))
 _MOVED = re.compile(
@@ -50,9 +53,10 @@ _MOVED = re.compile(
     rf"|shipped|led)(?: the| a| his"
     rf"| her| my)? (?P<who><\d+>(?:(?: ,| and)+(?: the| a| his| her| my)* <\d+>){{0,4}}) (?:over|across"
     rf"|to the other (?:side|bank|shore))"
-    rf"|(?:{_WHO2} (?:is|are|be|have)(?: (?:already|now|been|taken|gone|brought|both|all))+"
-    rf" (?:over(?: there)?(?: already)?|across)|{_WHO3} have (?:already )?(?:crossed|arrived)(?: already| over)*)"
-    rf"(?= [.,;]|$)(?: , (?:together |along )?with (?P<also>(?:the |his |her |\d+ )?<\d+>)"
+    rf"|(?:{_WHO2} (?:is|are|be|have)(?: (?:already|now|been|be|taken|gone|brought|both|all))*"
+    rf" (?:over(?: there)?(?: already)?|across)|{_WHO3} have (?:already |just )?(?:crossed|arrived)(?: already"
+    rf"| over)*(?= with)?)"
+    rf"(?= [.,;]| and | but | with |$)(?:(?: ,)? (?:together |along )?with (?P<also>(?:the |his |her |\d+ )?<\d+>)"
     rf"(?P<boat>(?: and| ,)+ (?:the |his |its )?{VESSEL})?)?"
 )
 _STILL_HERE = re.compile(
@@ -89,7 +93,7 @@ def read_stands(text: str) -> list[Stand]:
     """Everything that a marked text says of who stands where, rules left out."""
     taken: list[tuple[int, int]] = []
     found: list[Stand] = []
-    for pattern in (_FORWARD, _REVERSE):
+    for pattern in (_INVERTED, _FORWARD, _REVERSE):
         for match in pattern.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
@@ -118,7 +122,7 @@ def _elsewhere(text: str, match: re.Match[str], who: str, near: bool, taken: lis
 
 def _stand(text: str, match: re.Match[str]) -> Stand | None:
     groups = match.groupdict()
-    side = groups["side"] or groups.get("side2") or ""
+    side = groups["side"] or groups.get("side2") or groups.get("side3") or ""
     before = text[: match.start()]
     clause = re.split(r"[,;.?]", before)[-1] + " " + re.split(r" (?:on|at) ", match.group())[0]
     sentence = re.split(r"[;.?]", before)[-1] + " " + match.group()

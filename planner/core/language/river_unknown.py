@@ -7,13 +7,24 @@ is left out.
 import re
 from collections import Counter
 
-from planner.core.language.river_words import ADJECTIVES, ANIMALS, GENERIC, MEASURES, PEOPLE, STOPPED, THINGS, VESSEL
+from planner.core.language.river_words import (
+    ADJECTIVES,
+    ANIMALS,
+    GENERIC,
+    MEASURES,
+    PEOPLE,
+    STOPPED,
+    THINGS,
+    VESSEL,
+    WATER,
+)
 from planner.core.language.wordlists import words as words_of
 
 KNOWN = PEOPLE | ANIMALS | THINGS
 DETERMINERS = words_of("a an the his her their my our your its some each another one any no both these those every")
 _INTO_PLACES = words_of("across over through into in on at up down around onto inside via along until under above")
 _VESSEL = re.compile(VESSEL)
+_WATER = re.compile(WATER)
 _ENDS = words_of(", . and or ? ; plus :")
 # Words of a sentence that stand where a noun of a list would: "first , …", "therefore , …".
 _NEVER = words_of(
@@ -22,7 +33,9 @@ _NEVER = words_of(
     safely quickly slowly obviously naturally normally usually otherwise else already almost enough together
     somebody anybody nobody someone anyone everybody everyone lol btw thx thanks cheers plain simple easy
     hard true false yes no not never let's puzzle riddle
-    maybe perhaps actually basically luckily sadly unfortunately fortunately instead afterwards finally"""
+    maybe perhaps actually basically sole plus minus past upstair
+    downstair upstairs downstairs apiece luckily sadly
+    unfortunately fortunately instead afterwards finally"""
 )
 
 
@@ -36,14 +49,17 @@ def unknown(word: str) -> bool:
         word.isalpha()
         and len(word) > 2
         and word not in _KNOWN_OR_NONE
-        and not word.endswith(("ing", "ly", "ed"))
+        and not (word.endswith(("ing", "ly", "ed")) and not word.endswith("eed"))
         and not _VESSEL.fullmatch(word)
+        and not _WATER.fullmatch(word)
     )
 
 
 def described(words: list[str], i: int) -> bool:
     """Whether the unknown word at i only describes the known one behind it: "three drunk pirates"."""
-    return unknown(words[i]) and i + 1 < len(words) and words[i + 1] in KNOWN and _is_introduced(words, i)
+    if not unknown(words[i]) or i + 1 >= len(words):
+        return False
+    return _VESSEL.fullmatch(words[i + 1]) is not None or (words[i + 1] in KNOWN and _is_introduced(words, i))
 
 
 def _is_introduced(words: list[str], i: int) -> bool:

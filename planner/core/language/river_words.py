@@ -134,7 +134,7 @@ WATER = (
 )
 ROW = (
     r"(?:row|paddle|operate|steer|sail|drive|pilot|handle|navigate|use|man|work|run|fly|punt|captain|command|manage"
-    r"|control|row it|swim)"
+    r"|control|row it|swim|pedal|crank|pole)"
 )
 
 HARM = (
@@ -186,7 +186,8 @@ _STOPPED = words(
     dark light lantern torch flashlight course fact reason rower oar paddle_ rope pull door stop name hungry
     team squad gang party crew band pack per ford station base shift seatbelt
     big small large little old young east west north south eastern western
-    northern southern upstream downstream wheelchair"""
+    northern southern upstream downstream wheelchair year week month platform station dome level summit floor deck quay
+    landing jetty season summer winter spring autumn weekend monday tuesday wednesday thursday friday saturday sunday"""
 )
 STOPPED = _STOPPED - PEOPLE - ANIMALS - THINGS
 

@@ -1,0 +1,184 @@
+"""How many the boat holds, from the numbers of a text that stand where people speak of room.
+
+Every number is an amount until its surroundings say otherwise; words of holding, room, limits and trips next to it
+speak for the boat. Whether whoever rows is counted in is read from who takes the others along ("she can take two"),
+from what stands beside him ("besides her", "him and one more") and from what is left ("one spare seat").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.core.language.river_room_words import (
+    ABLE,
+    ABOARD,
+    AFTER_ROOM,
+    ALL,
+    AT_A_TIME,
+    BEFORE,
+    BESIDES,
+    INCLUDED,
+    IS_ALL,
+    LED,
+    LIMIT,
+    LOADS,
+    MORE,
+    NO_AMOUNT,
+    NOT_ALL,
+    NOT_COUNTED,
+    NOTHING_ELSE,
+    NTH,
+    OVER,
+    PLUS_AFTER,
+    PLUS_BEFORE,
+    RULE,
+    SEATED,
+    SINKS,
+    TOO_MANY,
+    WHOLE,
+    N,
+    V,
+)
+
+Span = tuple[int, int]
+_REACH = 240
+
+
+@dataclass(frozen=True)
+class Room:
+    """So many aboard in all; `beside` where the text speaks of the one who rows and his freight."""
+
+    number: int
+    beside: bool
+    span: Span
+    score: int = 0
+
+
+def read_room(text: str, total: int, led: bool) -> Room | None:
+    """The room in the boat that a marked text tells of, or None; `led` says whether one takes the others over."""
+    best: Room | None = None
+    for start, end in _sentences(text):
+        sentence = text[start:end]
+        if not LOADS.search(sentence) and not SINKS.search(sentence):
+            continue
+        for room in _rooms(sentence, total, led):
+            if best is None or room.score > best.score:
+                best = Room(room.number, room.beside, (start + room.span[0], start + room.span[1]), room.score)
+    return best
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    at = 0
+    for found in re.finditer(r" [.?;](?= |$)", text):
+        yield at, found.start()
+        at = found.end()
+    yield at, len(text)
+
+
+def _rooms(sentence: str, total: int, led: bool) -> Iterator[Room]:
+    if (found := ALL.search(sentence)) and not NOT_ALL.search(found.group()):
+        yield Room(total, False, found.span(), 7)
+    if found := NOTHING_ELSE.search(sentence):
+        yield Room(1, False, found.span(), 9)
+    if SINKS.search(sentence):
+        yield from _sunk(sentence)
+    for found in N.finditer(sentence):
+        score = _score(sentence, found, led)
+        if score < 3:
+            continue
+        number = int(found["n"]) if found["n"].isdigit() else 1
+        if up_to := re.match(r" or (\d)\b(?! (?:\w+ )?<)", sentence[found.end() :]):
+            number = int(up_to[1])
+        beside = _is_beside(sentence, found, number, total, led)
+        inside = number + beside
+        if number > 0 and inside <= max(total, 2):
+            yield Room(inside, beside, _phrase(sentence, found), score)
+
+
+def _sunk(sentence: str) -> Iterator[Room]:
+    """ "More than two and it sinks", "a third passenger would sink it"."""
+    if over := OVER.search(sentence):
+        yield Room(int(over["n"]), False, over.span(), 8)
+    elif found := TOO_MANY.search(sentence):
+        number = NTH[found["nth"]] if found["nth"] else int(found["n"] or found["m"]) - 1
+        if number > 0:
+            yield Room(number, False, found.span(), 8)
+
+
+def _score(sentence: str, found: re.Match[str], led: bool) -> int:
+    """How much speaks for the number being what the boat holds."""
+    before, after = _around(sentence, found)
+    if NO_AMOUNT.match(after) or WHOLE.search(before) or ABLE.match(after):
+        return 0
+    if re.search(r"\b(?:of|which|not|no|any|every|each|this|that|the|the only) $", before) and not found["n"].isdigit():
+        return 0
+    counts = re.match(r" (?:of (?:them|which|whom) )?(?:\w+ )?<\d+>", after) is not None
+    score = max((weight for weight, pattern in BEFORE if pattern.search(before)), default=0)
+    if counts and score < 3:
+        return 0
+    score += (
+        2 * bool(AFTER_ROOM.match(after))
+        + 2 * bool(AT_A_TIME.match(after))
+        + 3 * bool(SEATED.match(after))
+        + 3 * bool(IS_ALL.match(after))
+    )
+    score += bool(score) * (bool(re.search(rf"\b{V}\b", before + after)) + bool(re.search(rf"\b{LIMIT} $", before)))
+    score += bool(score) * 3 * bool(PLUS_BEFORE.search(before) or PLUS_AFTER.match(after))
+    if re.match(r" of (?:the|these|those|his|her|my|their|our) (?:\d+|others|rest|other)\b", after):
+        score += 2 * bool(score)
+    if (led and BESIDES.search(before + after)) or INCLUDED.search(before + after):
+        score += 3 * bool(score)
+    if re.search(r"\bat least $", before):
+        return 0
+    if RULE.search(_clause(before, after)):
+        score -= 2
+    return score
+
+
+def _around(sentence: str, found: re.Match[str]) -> tuple[str, str]:
+    """What stands before and after a number; the bound keeps long texts quick."""
+    return sentence[max(0, found.start() - _REACH) : found.start()], sentence[found.end() : found.end() + _REACH]
+
+
+def _phrase(sentence: str, found: re.Match[str]) -> Span:
+    """The number with the one who rows beside it and with whoever is counted."""
+    before, after = _around(sentence, found)
+    plus = PLUS_BEFORE.search(before)
+    start = found.start() - (len(before) - plus.start() if plus else 0)
+    tail = PLUS_AFTER.match(after) or re.match(
+        r"(?: or \d)?(?: of (?:the|his|her|my|their|these|those))? (?:\w+ )?<\d+>", after
+    )
+    return start, found.end() + (tail.end() if tail else 0)
+
+
+def _clause(before: str, after: str) -> str:
+    return (
+        re.split(r" (?:[,:;]|but|and)(?= |$)", before)[-1]
+        + re.split(r" (?:[,:;]|if|when|unless|while|but|and)(?= )", after)[0]
+    )
+
+
+def _is_beside(sentence: str, found: re.Match[str], number: int, total: int, led: bool) -> bool:
+    """Whether the one who rows is aboard besides the number told."""
+    before, after = _around(sentence, found)
+    near = before + found.group() + after
+    if INCLUDED.search(near) and not NOT_COUNTED.search(near):
+        return number == 1
+    if PLUS_BEFORE.search(before) or PLUS_AFTER.match(after):
+        return re.match(
+            r" (?:spare|free|empty|more|other|seat (?:free|left|beside|next))\b", after
+        ) is not None or not SEATED.match(after)
+    if led and BESIDES.search(near):
+        return True
+    if re.match(r" (?:\w+ ){0,2}(?:accompanied|accompany|come along|ride along|tag along|join)\b", after):
+        return True
+    if MORE.match(after) and led and not re.match(r" of (?:them|these|those|us)\b", after):
+        return True
+    if part := re.match(r" of (?:the|these|those|his|her|my|their|our|all) (\d+)\b", after):
+        return led and int(part[1]) < total
+    if re.search(r"\b(?:accompany|accompanied|joined|escorted) by(?: \w+){0,4} $", before) or ABOARD.search(near):
+        return True
+    leads = led and LED.search(before)
+    if leads and leads["who"] not in {"it", "they", "we"}:
+        return not re.search(rf"\b(?:{V}|that|which) $", before[: leads.start()])
+    return led and number == 1

@@ -1,0 +1,57 @@
+"""What a text says of how many there are in all: "all five", "the four of them", "eight travellers: four elves and four
+trolls". A cast that does not come to it holds somebody too many.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
+from planner.core.language.river_mentions import Mention
+from planner.core.language.river_words import PEOPLE
+
+_ALL = re.compile(
+    r"\b(?:all|the) (?P<n>[2-9]|1\d)(?: of (?:them|us|you))?(?= (?:across|over|to (?:the|be)|on the|are|can|cross"
+    r"|get|safely|safe|want|have"
+    r"|must|stand|arrive|end|from|past|reach|wish|need|will|come|row|know|may|together|[.,?]))(?! (?:over"
+    r"|across) (?:to )?\d)"
+    r"|\b(?:the|all) (?P<m>[2-9]|1\d) of (?:them|us)\b|\bfor (?:the|all) (?P<k>[2-9]|1\d)\b(?= ?[.?]| ?$)"
+)
+_ALL_PEOPLE = re.compile(
+    r"\b(?:all|the|both|these|those)(?: (?P<n>\d+))? (?P<noun>man|woman|person|people|traveller|lady|child|kid"
+    r"|brother|sister|friend|human|adult)\b"
+)
+
+
+def misses_total(counts: dict[str, int], clean: str) -> bool:
+    """Whether the text says how many there are in all, and the cast is neither so many nor so many and a leader."""
+    totals = {int(found["n"] or found["m"] or found["k"]) for found in _ALL.finditer(clean)}
+    whole, kinds = sum(counts.values()), set(counts.values())
+    return bool(totals) and not totals & {whole, whole - 1, whole - 2, *kinds}
+
+
+def without_surplus(counts: dict[str, int], mentions: Sequence[Mention], clean: str) -> dict[str, int]:
+    """The cast without those spoken of once who make it more than the text says there are."""
+    totals = {int(found["n"] or found["m"] or found["k"]) for found in _ALL.finditer(clean)}
+    whole = sum(counts.values())
+    if not totals or any(total in (whole, whole - 1) for total in totals):
+        return counts
+    said = Counter(mention.name for mention in mentions)
+    people = [name for name in counts if name in PEOPLE]
+    doubtful = [n for n, count in counts.items() if count == 1 and said[n] == 1 and people != [n]]
+    for size in (1, 2):
+        for some in combinations(doubtful, size):
+            if whole - size in totals:
+                return {name: count for name, count in counts.items() if name not in some}
+    return counts
+
+
+def people_together(counts: dict[str, int], clean: str) -> dict[str, tuple[str, ...]]:
+    """ "The captain and his two sailors … all three men": the men are the captain and the sailors."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for found in _ALL_PEOPLE.finditer(clean):
+        noun = "person" if found["noun"] == "people" else found["noun"]
+        others = {name: count for name, count in counts.items() if name in PEOPLE and name != noun}
+        if found["n"] and noun in counts and sum(others.values()) == int(found["n"]) == counts[noun]:
+            groups[noun] = tuple(others)
+    return groups
