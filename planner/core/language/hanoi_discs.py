@@ -3,18 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from planner.core.language.hanoi_disc_words import DISC
+from planner.core.language.hanoi_layout import read_layout
 from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs
 from planner.core.language.numbers import is_negative
 from planner.core.language.text import Document
-from planner.core.language.wordlists import listed
 
-DISC_WORDS = listed(
-    "disc disk ring plate pancake cake cheese cylinder block slab wheel washer tyre tire doughnut donut bagel bowl "
-    "layer cushion pizza coaster lid saucer stone book box basket crate millstone drum cookie hoop dish"
-    " pie hat bead coin tile piece lid hatbox quoit puck button"
-    " record mattress pillow sombrero lampshade frisbee wreath cap"
-)
-DISC = r"(?:" + "|".join(DISC_WORDS) + ")"
 _COUNT = re.compile(
     rf"(?<![\w/])(?P<n>\d+) (?:(?!disc|disk|ring|peg|rod|pole|on\b|top\b)[a-z]+ ){{0,3}}?(?P<noun>{DISC})\b"
 )
@@ -26,7 +20,7 @@ _NO_OTHER_NOUN = (
 _OTHER_COUNT = re.compile(
     rf"\bn (?:= |is |: )?(?P<a>\d+)|\b(?:disc|disk|ring)s? (?:count|number)? ?(?:=|:|is) (?P<b>\d+)\b(?! ,? ?\d)"
     rf"|\bhanoi (?:puzzle |problem |game |tower )?(?:with |of |for |, |: |size )?(?P<c>\d+)\b{_NO_OTHER_NOUN}"
-    rf"|\b(?:tower|stack|pile|set|hanoi) (?:of|with) (?P<d>\d+)\b{_NO_OTHER_NOUN}|\b(?P<e>\d+) of them"
+    rf"|\b(?:tower|stack|pile|set|hanoi) (?:of|with) (?P<d>\d+)\b{_NO_OTHER_NOUN}|\b(?P<e>\d+) of (?:them|em)\b"
     rf"|\b(?P<j>\d+) (?:nested|stacked|piled|threaded)\b|\ball (?P<i>\d+)\b"
     rf"|\b(?:numbered|labell?ed|marked|called|{DISC}|size) (?:from )?1 (?:to|through|,? ?\.\.) ?(?P<f>\d+)"
     rf"|\b(?P<g>\d+) (?:tower of )?hanoi|\b(?P<h>\d+) (?:level|storey|layer|high|tall)"
@@ -42,7 +36,8 @@ _VERB = (
     r" ){0,4}"
 )
 _LIST = (
-    rf"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:{DISC}|peg|rod|pole|at a|per|by|move|step|golden|wooden"
+    rf"(?:(?:disc|disk|ring|plate) )?\d+\b(?! (?:(?!and|on|with|is|over|under)[a-z]+ )?(?:{DISC}|peg|rod|pole|at a"
+    rf"|per|by|move|step|golden|wooden"
     r"|stone|coloured|colored))(?: (?:(?:,"
     r"|and|&|over|under|on top of|on it|on|then|above|below|to|with) ){0,2}(?:(?:disc|disk|ring) )?\d+\b(?! (?:disc"
     r"|disk|ring|peg|rod"
@@ -55,7 +50,8 @@ _BY_NUMBER = re.compile(
     rf"|onto|to) (?P<peg>{PEG})"
 )
 _BY_SIZE = re.compile(
-    rf"\b(?P<order>second |2nd |third |next )?(?:(?P<pre>\d+) )?(?P<size>{_SIZE})(?: (?P<more>\d+))?(?:"
+    rf"(?<!above )(?<!above the )(?<!below )(?<!below the )(?<!under )(?<!over )(?<!on )(?<!on the"
+    rf" )\b(?P<order>second |2nd |third |next )?(?:(?P<pre>\d+) )?(?P<size>{_SIZE})(?: (?P<more>\d+))?(?:"
     rf" {DISC}| one| 1)?(?P<of> of (?:the |all )?(?:\d+ )?(?:{DISC}|them))? {_VERB}(?:(?(of)to|on)|(?P<only>to)"
     rf"|reach|reached|arrived on|arrived at"
     rf"|at|onto) (?P<peg>{PEG})(?! (?:disc|disk|one|1|of)\b)"
@@ -145,6 +141,9 @@ def read_count(clean: str) -> DiscCount | None:
             continue
         if best is None or number > best.number:
             best = DiscCount(number, found["noun"], found.span())
+    of_them = re.search(r"\b(\d+) of them\b", clean)
+    if best and of_them and re.fullmatch(NOUN, best.noun) and 1 < int(of_them[1]) <= MAX_DISCS:
+        return DiscCount(int(of_them[1]), "disc", of_them.span())
     if best and best.number > 1:
         return best
     for found in _OTHER_COUNT.finditer(clean):
@@ -177,6 +176,12 @@ def read_placements(clean: str, pegs: Pegs, count: int) -> list[Placement]:
             if placement and not any(p.start < placement.end and placement.start < p.end for p in found):
                 found.append(placement)
     return sorted([*found, *_on_top(clean, found, count)], key=lambda placement: placement.start)
+
+
+def read_layouts(clean: str, pegs: Pegs, count: int) -> tuple[list[Placement], list[Placement]]:
+    """Two readings of where single discs lie: by the row of words of each sentence, and by single phrases."""
+    rows = [Placement(some.peg, some.discs, some.start, some.end) for some in read_layout(clean, pegs, count)]
+    return rows, read_placements(clean, pegs, count)
 
 
 def _on_top(clean: str, found: list[Placement], count: int) -> list[Placement]:

@@ -1,49 +1,100 @@
-"""Which peg the pile starts on and which it goes to: the words before each mention of a peg decide."""
+"""Which peg the pile starts on and which it goes to: the words around each mention of a peg decide.
+
+Every mention votes for a role with a weight; the surest start and the surest goal on another peg win.
+"""
 
 import re
+from dataclasses import dataclass
 
+from planner.core.language.hanoi_disc_words import DISC
 from planner.core.language.hanoi_discs import Placement
 from planner.core.language.hanoi_pegs import MENTION, NOUN, Pegs
 from planner.core.language.notes import Notes
 
+_A_NAME = rf"(?: {NOUN})?(?: ?(?:=|:|is|be|on|at|number))?(?: the)? ?$"
+_NAMED_START = re.compile(
+    rf"(?:\b(?:source|src|origin|start|starting|initial|beginning){_A_NAME}|\bfrom (?:the |its )?$)"
+)
+_NAMED_GOAL = re.compile(rf"\b(?:target|destination|dest|goal|objective|end|ending|final|finish|home){_A_NAME}")
+_ONTO = re.compile(r"(?:\b(?:to|onto|into|unto|towards|toward|until on)|>) (?:the |its )?$")
+_PUT_THERE = re.compile(
+    r"\b(?:thread\w*|stack\w*|slid|slipped|piled|placed|strung|put|stuck|set|laid|pushed|dropped) (?:up )?(?:onto|on to"
+    r"|into) (?:the |its )?$"
+)
+_WHERE = r"where [a-z0-9 ]{0,30}?"
+_AFTER_GOAL = re.compile(
+    r"^ (?:, )?(?:(?:is|be|are|as|being|will be|should be|=|must be) (?:going to be )?(?:the |our |my |their |its "
+    r"|your |a )?"
+    r"|(?:, )?(?:the|our|my|their|your) )(?:new |final )?"
+    r"(?:(?:goal|target|destination|finish|end)\b(?! (?:empty|free))|home\b|"
+    rf"{_WHERE}\b(?:end|go|must|should|belong|have to|has to|want|need|finish|arrive)\b)"
+)
+_AFTER_START = re.compile(
+    rf"^ (?:(?:have|has|hold|carry|contain|bear|get|start with|start out with)\w* (?:initially |at first |now "
+    rf"|currently )?"
+    rf"(?:a |the |all |of |its )*(?:whole|full|entire|complete|tower|pile|all|everything|heap|stack|{DISC}|\d+"
+    rf" {DISC})\b"
+    rf"|(?:is|are|be) (?:the )?(?:start\b|source\b|origin\b|full\b|{_WHERE}\b(?:is|are|start|begin|lie|stand|sit)\b)"
+    r"|: (?:all|everything|the whole|full|whole|\d+ disc)\b)"
+)
+_SURE_START = (
+    r"start\w*|begin\w*|initial\w*|from|currently|now|at first|already|at present|at the moment|originally|first of all"
+)
+_SURE_GOAL = (
+    r"goal|target|end|finish|objective|aim|destination|want|need|should|must|until|finally|shall|belong|task|at last"
+    r"|wish"
+    r"|has to|have to|in the end|like to|would like|supposed|new|desired|eventually|after that|got to|rebuilt|rebuild"
+    r"|please|in order to|so that|job|mission|intend\w*|ought"
+)
 _START_CUE = re.compile(
-    r"\b(?:from|start\w*|begin\w*|initial\w*|stacked|piled|is|are|lie|sit|stand|stacked|placed|currently|now|already"
-    r"|have|had|of|position|rest|located|threaded|slid|sat|r)\b"
+    rf"\b(?:{_SURE_START}|stacked|piled|is|are|lie|lies|lying|sit|stand|placed|have|had|of|position|rest|located"
+    rf"|threaded"
+    r"|slid|sat|r|form|wait\w*|there|find|see)\b"
 )
-
-
 _GOAL_CUE = re.compile(
-    r"\b(?:to|onto|into|goal|target|end|finish|objective|aim|rebuild|destination|gather|bring|move|want|need|transfer"
-    r"|shift|get|put|take|should|must|until|collect|reach|final\w*|arrive|finally|destined|unto|for|like|wish|towards"
-    r"|toward)\b"
+    rf"\b(?:{_SURE_GOAL}|to|onto|into|gather|bring|move|transfer|shift|get|put|take|collect|reach|final\w*|arrive"
+    rf"|destined"
+    r"|unto|for|like|towards|toward|carry|relocat\w*|travel|transport|build)\b"
 )
-
-
-# "Source B, target A": the word for the role stands before the peg.
-_SOURCE = re.compile(r"\b(?:source|src|origin|start|from)(?: peg| rod| pole)? ?(?:=|:|is)? ?(?P<peg>[A-Z]|\d)\b")
-_TARGET = re.compile(
-    r"\b(?:target|destination|dest|goal|end|to)(?: peg| rod| pole)? ?(?:=|:|is)? ?(?P<peg>[A-Z]|\d)\b(?!"
-    r" ?(?:[:=]|disc|disk|ring))"
-)
+_SURELY_START, _SURELY_GOAL = re.compile(rf"\b(?:{_SURE_START})\b"), re.compile(rf"\b(?:{_SURE_GOAL})\b")
 _SPARE = re.compile(r"\b(?:using|use|via|through|with the help of|help of|by way of|with) (?:the |only the )?$")
-
-
 # "To have all three on A" speaks of the end, whatever "have" may mean elsewhere.
 _WHOLE_PILE = re.compile(
     r"\b(?:to|until|must|should|want|need|goal|aim|so that|like to|would like|wish)\b[^.?]{0,40}"
     r"\b(?:all|everything|whole|entire|complete|tower|pile|stack)\b[^.?]{0,24}\b(?:on|at|onto|in) (?:the |its )?$"
 )
 _ON = re.compile(r"\b(?:on|at|onto|in|around) (?:the |its )?$")
-
-
 _EMPTY_AFTER = re.compile(
-    r"^(?: (?:and|,|or) (?:the )?(?:\w+ ){1,3})? ?(?:is|are|being|stand|stay) (?:both |initially |all "
-    r"|still )?(?:empty|free|unused)|^ (?:as (?:a |the |an )?(?:spare|auxiliary|helper|help|intermediate|buffer"
-    r"|temporary)|too\b)"
+    r"^(?: (?:and|,|or) (?:the )?(?:\w+ ){1,3})? ?(?:is|are|being|stand|stay|:|=) (?:both |initially |all |still "
+    r"|be |used |serve )*(?:empty|free|unused|nothing)"
+    r"|^ (?:is |are |may be |can be |be |may |can |serve )*(?:used )?(?:as |for )?(?:a |the |an |my |our )?(?:spare"
+    r"|auxiliary"
+    r"|helper|help|intermediate|buffer|temporary|helping|parking|storage)|^ (?:too\b|in between|(?:can|may) (?:also"
+    r" )?be used)"
 )
-
-
+_OR = re.compile(r"^ (?:,? ?or|/) (?:else )?(?:(?:on|onto|to|at) )?(?:the )?$")
+_GAP_IN_LIST = re.compile(r"^ (?:,|and|or|, and|, or|/)(?: the)? $")
+_TO_BE = re.compile(r"\b(?:must|should|shall|has to|have to|needs? to|finally)\b")
 _AS_IT_IS = re.compile(r"\b(?:now|currently|already|still|initially|at present|start|begin)\b")
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The pegs where the whole pile starts and ends; `or_else` are goals that are as good."""
+
+    start: str | None
+    goal: str | None
+    or_else: tuple[str, ...] = ()
+    sure_start: bool = False
+
+
+@dataclass(frozen=True)
+class _Vote:
+    peg: str
+    role: str
+    weight: float
+    start: int
+    end: int
 
 
 def split_by_role(clean: str, placements: list[Placement]) -> tuple[list[Placement], list[Placement]]:
@@ -55,7 +106,9 @@ def split_by_role(clean: str, placements: list[Placement]) -> tuple[list[Placeme
         between = clean[before : placement.start]
         sentence = re.split(r" [.?] ", between)[-1]
         own = _AS_IT_IS.search(clean[placement.start : placement.end])
-        last_is_goal = not own and _leans_to_goal(sentence, last_is_goal and len(sentence) == len(between))
+        wished = _TO_BE.search(clean[placement.start : placement.end])
+        leans = _leans_to_goal(sentence, last_is_goal and len(sentence) == len(between))
+        last_is_goal = not own and (wished is not None or leans)
         (goals if last_is_goal else starts).append(placement)
         before = placement.end
     return starts, goals
@@ -65,7 +118,9 @@ def _leans_to_goal(text: str, otherwise: bool) -> bool:
     cues = [
         (found.start(), True)
         for found in re.finditer(
-            r"\b(?:goal|target|end|finish|final|want|should|must|to|until|reach|get|move|bring|so that|swap|like|wish"
+            r"\b(?:goal|target|end|finish|final|finally|want|should|must|to|until|reach|get|move|bring|so that|swap"
+            r"|like|wish"
+            r"|shall|need|has to|have to|at last|eventually|task|wanted"
             r"|desired|objective"
             r"|aim)\b",
             text,
@@ -73,44 +128,99 @@ def _leans_to_goal(text: str, otherwise: bool) -> bool:
     ]
     cues += [
         (found.start(), False)
-        for found in re.finditer(r"\b(?:start|begin|initial\w*|from|currently|now|already|first)\b", text)
+        for found in re.finditer(
+            r"\b(?:start|begin|initial\w*|from|currently|now|already|first|moment|at present|so far)\b", text
+        )
     ]
     return max(cues)[1] if cues else otherwise
 
 
-def ends_of_pile(notes: Notes, clean: str, pegs: Pegs, placed: bool = False) -> tuple[str | None, str | None]:
-    """The pegs where the whole pile starts and ends, from what stands before each mention of a peg."""
-    named = {"start": _SOURCE.search(clean), "goal": _TARGET.search(clean)}
-    told = {role: found and pegs.resolve(f"peg {found['peg']}") for role, found in named.items()}
-    if told["start"] and told["goal"]:
-        for role, found in named.items():
-            if found:
-                notes.saw(role, told[role], *found.span())
-        return told["start"], told["goal"]
-    start: str | None = None
-    goal: str | None = None
-    before, gap_floor = 0, 0
-    for found in MENTION.finditer(clean):
-        peg = pegs.resolve(found.group())
-        if peg is None or not _names_a_peg(clean, found):
+def ends_of_pile(notes: Notes, clean: str, pegs: Pegs, placed: bool = False, parted: bool = False) -> Ends:
+    """The pegs where the whole pile starts and ends; `placed`, `parted`: where discs start or end is read already."""
+    votes = _votes(clean, pegs, placed)
+    start = max((vote for vote in votes if vote.role == "start"), key=lambda vote: vote.weight, default=None)
+    goals = [vote for vote in votes if vote.role == "goal"]
+    elsewhere = [vote for vote in goals if placed or parted or start is None or vote.peg != start.peg] or goals
+    goal = max(elsewhere, key=lambda vote: vote.weight, default=None)
+    if start and goal and start.peg == goal.peg and not placed and not parted:
+        start = max(
+            (vote for vote in votes if vote.role == "start" and vote.peg != goal.peg),
+            key=lambda vote: vote.weight,
+            default=start if start.weight > WEAK else None,
+        )
+    for vote in filter(None, (start, goal)):
+        notes.saw(vote.role, vote.peg, vote.start, vote.end)
+    or_else = _or_else(clean, goal, pegs) if goal else ()
+    sure_start = start is not None and start.weight >= CLEAR
+    return Ends(start.peg if start else None, goal.peg if goal else None, or_else, sure_start)
+
+
+WEAK, LIKELY, CLEAR, SAID, NAMED = 0.5, 1.0, 2.0, 2.5, 3.0
+
+
+def _votes(clean: str, pegs: Pegs, placed: bool) -> list[_Vote]:
+    mentions = [
+        (found.start(), found.end(), peg)
+        for found in MENTION.finditer(clean)
+        if (peg := pegs.resolve(found.group())) is not None and _names_a_peg(clean, found)
+    ]
+    votes: list[_Vote] = []
+    before = 0
+    listed = _listed(clean, mentions)
+    for k, (a, b, peg) in enumerate(mentions):
+        sentence = max(clean.rfind(" . ", 0, a) + 1, clean.rfind(" ? ", 0, a) + 1)
+        gap = clean[max(before, sentence) : a] + (re.match(r"(?:the |its )?", clean[a:b]) or [""])[0]
+        before = b
+        if k in listed:
             continue
-        gap_floor = max(before, clean.rfind(" . ", 0, found.start()) + 1, clean.rfind(" ? ", 0, found.start()) + 1)
-        gap = clean[gap_floor : found.start()] + (re.match(r"(?:the |its )?", found.group()) or [""])[0]
-        before = found.end()
-        role = _role(gap, clean[found.end() : found.end() + 60], placed or start is not None)
-        if role == "start" and start is None:
-            start = peg
-            notes.saw("start", peg, *found.span())
-        elif role == "goal" and goal is None:
-            goal = peg
-            notes.saw("goal", peg, *found.span())
-    return start, goal
+        has_start = placed or any(vote.role == "start" for vote in votes)
+        role, weight = _role(gap, clean[b : b + 60], has_start)
+        if role:
+            votes.append(_Vote(peg, role, weight, a, b))
+    return votes
+
+
+def _listed(clean: str, mentions: list[tuple[int, int, str]]) -> set[int]:
+    """Mentions that stand in a row of three or more: they say which pegs there are."""
+    listed: set[int] = set()
+    run: list[int] = []
+    for k, (a, _, _) in enumerate(mentions):
+        run = [*run, k] if run and _GAP_IN_LIST.match(clean[mentions[k - 1][1] : a]) else [k]
+        if len(run) > 2 and not _ON.search(clean[: mentions[run[0]][0]][-20:]):
+            listed.update(run)
+    return listed
+
+
+def _or_else(clean: str, goal: _Vote, pegs: Pegs) -> tuple[str, ...]:
+    """ "On B or C": the goals that stand beside the first with an "or"."""
+    more: list[str] = []
+    end = goal.end
+    for mention in MENTION.finditer(clean, goal.end):
+        if not _OR.match(clean[end : mention.start()] + (re.match(r"(?:the |its )?", mention.group()) or [""])[0]):
+            break
+        if (peg := pegs.resolve(mention.group())) is not None:
+            more.append(peg)
+        end = mention.end()
+    return tuple(more)
 
 
 def _names_a_peg(clean: str, found: re.Match[str]) -> bool:
     """Leaves out "the first move", "the left hand" and the like."""
     words = found.group().split()
     last = words[-1]
+    if last in {"left", "right"} and re.search(
+        rf"\b(?:(?:{NOUN}|step|place|further) (?:over )?to|next {NOUN} (?:on|to)) $",
+        clean[max(0, found.start() - 24) : found.start()],
+    ):
+        return False
+    if last in {"target", "destination", "source"} and re.match(
+        r" (?:is|=|:|are|will be)\b", clean[found.end() :] + " "
+    ):
+        return False
+    if last == "far" or (
+        last in {"first", "last"} and re.search(r"\bat $", clean[max(0, found.start() - 4) : found.start()])
+    ):
+        return False
     if not re.fullmatch(NOUN, last) and re.match(
         r" of (?:a|an|my|our|this|1|some|the (?:game|puzzle|process|solution))\b", clean[found.end() :]
     ):
@@ -128,21 +238,36 @@ def _names_a_peg(clean: str, found: re.Match[str]) -> bool:
     )
 
 
-def _role(gap: str, after: str, has_start: bool) -> str:
+def _role(gap: str, after: str, has_start: bool) -> tuple[str, float]:
+    """Which role a mention has between the words before it and those after it, and how surely."""
     if _SPARE.search(gap) or _EMPTY_AFTER.match(after):
-        return "other"
-    if re.search(r"\bfrom (?:the |its )?$", gap):
-        return "start"
-    if has_start and _WHOLE_PILE.search(gap):
-        return "goal"
+        return "", 0.0
+    if _AFTER_GOAL.match(after):
+        return "goal", NAMED
+    if _NAMED_START.search(gap) or _AFTER_START.match(after):
+        return "start", NAMED
+    if _NAMED_GOAL.search(gap):
+        return "goal", NAMED
     starts = [found.start() for found in _START_CUE.finditer(gap)]
     goals = [found.start() for found in _GOAL_CUE.finditer(gap)]
+    wishes = [found.start() for found in _SURELY_GOAL.finditer(gap)]
+    facts = [found.start() for found in _SURELY_START.finditer(gap)]
+    if max(wishes, default=-1) > max(facts, default=-1):
+        return "goal", SAID if _ONTO.search(gap) or _ON.search(gap) else CLEAR
+    if _PUT_THERE.search(gap) and not re.search(r"\b(?:to|can|be|get)\b", gap[:-8]) and not has_start:
+        return "start", LIKELY
+    if _ONTO.search(gap):
+        return "goal", CLEAR
+    if has_start and _WHOLE_PILE.search(gap):
+        return "goal", CLEAR
+    if facts:
+        return "start", CLEAR
     if max(goals, default=-1) > max(starts, default=-1):
-        return "goal"
+        return "goal", LIKELY
     if not has_start and re.match(rf" (?:to|>|onto) (?:the )?(?:{NOUN} )?(?:[A-Z]|\d)\b", after):
-        return "start"
+        return "start", CLEAR
     if starts and not has_start:
-        return "start"
+        return "start", LIKELY
     if _ON.search(gap):
-        return "goal" if has_start else "start"
-    return "other"
+        return ("goal" if has_start else "start"), WEAK
+    return "", 0.0

@@ -4,17 +4,28 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from planner.core.language.hanoi_discs import DISC
+from planner.core.language.hanoi_disc_words import DISC
 from planner.core.language.hanoi_pegs import NOUN
 from planner.core.language.reading import Model, Reading
-from planner.core.language.text import Document
+from planner.core.language.text import Document, Token
 from planner.core.language.wordlists import words
 
 _SEPARATOR = r"(?: ,| and| or| , and| , or) (?:the |a )?"
+_NAME = r"[^\W\d_]{3,}"
 _LIST = re.compile(
     r"\b(?:peg|rod|pole|post|spike|needle|pillar|stand|stool|tray|stick|column|plate|saucer|place|spot|stump|shelf"
     r"|table|platform|tower|called|named)(?: (?:are|is|called|named|be|,|:))* (?:the )?"
-    rf"(?P<names>[a-z]{{3,}}{_SEPARATOR}[a-z]{{3,}}(?:{_SEPARATOR}[a-z]{{3,}}){{1,4}})\b(?! (?:{DISC}|by|of)\b)"
+    rf"(?P<names>{_NAME}{_SEPARATOR}{_NAME}(?:{_SEPARATOR}{_NAME}){{1,4}})\b(?! (?:{DISC}|by|of)\b)"
+)
+_THING = rf"(?:{NOUN}|peg)"
+# "A wall peg, a door peg and a window peg", "the red one, the white one and the blue one".
+_MODIFIED = re.compile(
+    rf"\b(?:a|an|the|1|one|my) (?P<a>[a-z]{{3,}})(?: {_THING})? (?:, |and ){{1,2}}(?:a|an|the|1|one|my)"
+    rf" (?P<b>[a-z]{{3,}})(?: {_THING})?"
+    rf" (?:, |and |, and ){{1,2}}(?:a|an|the|1|one|my) (?P<c>[a-z]{{3,}}) {_THING}\b"
+)
+_SIDE = re.compile(
+    rf"\b(?P<side>north|south|east|west|door|window|wall|front|back|upper|lower|near|kitchen|garden) (?:{_THING}|one)\b"
 )
 _LABELLED = re.compile(r"\b(?P<noun>[a-z]{3,}) (?P<label>[A-D]|[1-4])\b(?! [a-z]+(?: [a-z]+)? (?:on|at|are)\b)")
 _NO_PEG = words(
@@ -34,13 +45,25 @@ _NO_NAME = words(
 def lettered(doc: Document) -> tuple[Document, dict[str, str]]:
     """The document with the names of its pegs replaced by letters, and which name each letter stands for."""
     for found in _LIST.finditer(doc.clean):
-        names = [name for name in re.findall(r"[a-z]{3,}", found["names"]) if name not in {"and", "the"}]
+        names = [name for name in re.findall(_NAME, found["names"]) if name not in {"and", "the"}]
         if len(set(names)) == len(names) >= 3 and not any(
             name in _NO_NAME or name.endswith("ing") or re.fullmatch(DISC, name) for name in names
         ):
-            letters = {name: chr(ord("A") + k) for k, name in enumerate(names)}
-            return replaced(doc, letters), {letter: name for name, letter in letters.items()}
-    return doc, {}
+            return _with_letters(doc, names)
+    for found in _MODIFIED.finditer(doc.clean):
+        names = [found["a"], found["b"], found["c"]]
+        if len(set(names)) == len(names) and not any(name in _NO_NAME or re.fullmatch(DISC, name) for name in names):
+            return _with_letters(doc, names)
+    sides = list(dict.fromkeys(found["side"] for found in _SIDE.finditer(doc.clean)))
+    middle = next((token.norm for token in doc.tokens if token.norm in {"middle", "centre", "center", "central"}), None)
+    if len(sides) == 2 and middle:
+        return _with_letters(doc, [sides[0], middle, sides[1]])
+    return _with_letters(doc, sides) if len(sides) > 2 else (doc, {})
+
+
+def _with_letters(doc: Document, names: list[str]) -> tuple[Document, dict[str, str]]:
+    letters = {name: chr(ord("A") + k) for k, name in enumerate(names)}
+    return replaced(doc, letters), {letter: name for name, letter in letters.items()}
 
 
 def with_known_pegs(doc: Document) -> Document:
@@ -56,9 +79,69 @@ def with_known_pegs(doc: Document) -> Document:
     return replaced(doc, own) if len(own) == 1 else doc
 
 
+_STOPS = words(". ? ; : , =")
+LEAST_LINES = 2
+# The move from A to B as "AB".
+_TWO_PEGS = re.compile(r"(?!ad)([a-d])(?!\1)[a-d]")
+_LABEL_BEFORE = words("from to onto on between peg rod pole post off into stick and or , > : at start goal target end")
+_LABEL_AFTER = words(
+    """to > , . ? and or nor ; : = onto into is are directly straight must can may only with holds have has hold end
+    start then again back please"""
+)
+
+
+def with_lines(doc: Document) -> Document:
+    """The document with a full stop at the end of every line before a labelled one ("peg A: 4, 1")."""
+    if doc.original.count("\n") < LEAST_LINES:
+        return doc
+    tokens: list[Token] = []
+    for k, token in enumerate(doc.tokens):
+        last = tokens[-1] if tokens else None
+        labelled = {":", "=", ">"} & {other.norm for other in doc.tokens[k + 1 : k + 4]}
+        if last and labelled and last.norm not in _STOPS and "\n" in doc.original[last.end : token.start]:
+            tokens.append(Token(".", last.end, last.end + 1))
+        tokens.append(token)
+    return rewritten(doc, tuple(tokens))
+
+
+def with_capital_letters(doc: Document) -> Document:
+    """The document with its pegs a, b and c, where it writes them small, as A, B and C."""
+    norms = [token.norm for token in doc.tokens]
+    pairs = [norm for norm in norms if _TWO_PEGS.fullmatch(norm)]
+    if not pairs and not any(norm in {"b", "c", "d"} for norm in norms):
+        return doc
+    labels = {
+        k: norm.upper()
+        for k, norm in enumerate(norms)
+        if norm in {"b", "c", "d", "e"} or (norm == "a" and _is_label(norms, k))
+    }
+    if len(pairs) > 1:
+        labels |= {k: f"{n[0].upper()} to {n[1].upper()}" for k, n in enumerate(norms) if _TWO_PEGS.fullmatch(n)}
+    return _rewritten(doc, [labels.get(k, norm) for k, norm in enumerate(norms)])
+
+
+def _is_label(norms: list[str], k: int) -> bool:
+    """Whether an "a" names a peg and is no article."""
+    before, after = (norms[k - 1] if k else "."), (norms[k + 1] if k + 1 < len(norms) else ".")
+    listed = after in {"b", "c"} or (after == "a" and before in _LABEL_BEFORE) or before in {"b", "c"}
+    return (
+        listed
+        or (before in _LABEL_BEFORE and after in _LABEL_AFTER)
+        or after in {"to", ">", ",", ".", "?", "and", ":", "=", "bottom"}
+    )
+
+
 def replaced(doc: Document, letters: dict[str, str]) -> Document:
     """The document with some of its words said in another way."""
-    tokens = tuple(replace(token, norm=letters.get(token.norm, token.norm)) for token in doc.tokens)
+    return _rewritten(doc, [letters.get(token.norm, token.norm) for token in doc.tokens])
+
+
+def _rewritten(doc: Document, norms: list[str]) -> Document:
+    return rewritten(doc, tuple(replace(token, norm=norm) for token, norm in zip(doc.tokens, norms, strict=True)))
+
+
+def rewritten(doc: Document, tokens: tuple[Token, ...]) -> Document:
+    """The document with other tokens."""
     offsets, position = [], 0
     for token in tokens:
         offsets.append(position)

@@ -53,6 +53,7 @@ _IN_A_ROW = re.compile(
     r"|rightmost)\b"
 )
 MAX_PEGS = 12
+_USUAL = frozenset("ABCDEXYZ")  # any other letter alone is rather somebody's initial
 _TWO = re.compile(rf"\b(?:only|just|with|on) 2 {_STRONG_NOUN}\b(?! (?:are|is) (?:empty|free))")
 
 
@@ -137,7 +138,8 @@ def _named_by(mentions: list[str], count: int) -> tuple[str, ...]:
     letters = [
         word.upper() for mention in mentions for word in mention.split()[-1:] if len(word) == 1 and word.isalpha()
     ]
-    if letters:
+    alone = len({*letters}) == 1 and letters[0] not in _USUAL
+    if letters and not (alone and all(len(mention) == 1 for mention in mentions if mention[-1:].upper() in letters)):
         return _letters(letters, max(count or 3, 2))
     numbers = [
         int(word) for mention in mentions for word in mention.split()[1:] if word.isdigit() and not _is_one(mention)
@@ -159,7 +161,7 @@ def _named_by(mentions: list[str], count: int) -> tuple[str, ...]:
 
 
 def _is_one(mention: str) -> bool:
-    return mention.split()[-1] == "1" and mention.split()[-2] in _POSITIONS
+    return mention.split()[-1] == "1" and any(word in _POSITIONS or word in _COLOURS for word in mention.split()[:-1])
 
 
 def _letters(letters: list[str], count: int) -> tuple[str, ...]:

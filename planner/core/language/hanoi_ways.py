@@ -19,22 +19,9 @@ _HUB = re.compile(
     rf"|\b(?:every|each|must|have to|always|any|all|only)\b[^.?]{{0,60}}?\b(?:to|onto|on|into) (?P<c>{_A_PEG})"
     rf" or (?:(?:come|go|move|away|start) )?(?:from|off) (?P<d>{_A_PEG}|it\b)"
 )
-# "From 2 only to 3", "a disc on 1 can only go to 2".
-_ONLY_TO = re.compile(
-    rf"\b(?:from|on|leave|leaving|off) (?P<a>{_A_PEG}) (?:(?:a |any |the )?(?:disc|disk|ring|one|it|you|we|i) )?"
-    rf"(?:(?:can|may|must|is|are|be|go|goes|always) ){{0,3}}(?:only|just|solely|always) (?:ever )?"
-    rf"(?:(?:be|moved|move|go|goes|come|travel|allowed|on) ){{0,3}}(?:to|onto|into) (?P<b>{_A_PEG})"
-)
-# "What leaves rod 1 goes to rod 2".
-_WHAT_LEAVES = re.compile(
-    rf"\b(?:what|whatever|anything|anything that|(?:a|any|every|each) (?:disc|disk|ring|one"
-    rf"|1) that) (?:is taken from|come from|leave) (?P<a>{_A_PEG})"
-    rf"(?: ,)? (?:[a-z]+ ){{0,4}}to (?P<b>{_A_PEG})"
-)
 _ONE_WAY = re.compile(
     rf"\b(?:1 way|single direction|1 direction only)\b[^.?]{{0,40}}?\bfrom (?P<a>{_A_PEG}) to (?P<b>{_A_PEG})"
 )
-_SAYS_ONE_WAY = re.compile(r"\b(?:1 way|single direction|1 direction)\b")
 _ENTER, _LEAVE = r"(?:enter|reach|visit|touch|go to|land on|be put on)", r"(?:leave|exit|be taken from|be taken off)"
 _SEALED = re.compile(
     rf"\b(?:can not|may not|must not|never|not allowed to|not permitted to|forbidden to|neither)(?: ever"
@@ -44,16 +31,11 @@ _SEALED = re.compile(
 )
 
 
-def says_one_way(sentence: str) -> bool:
-    """Whether a sentence speaks of a road that is open in one direction."""
-    return _SAYS_ONE_WAY.search(sentence) is not None
-
-
 def read_ways(clean: str, pegs: Pegs) -> tuple[Ways, list[Said]]:
     """The moves that such sentences close, and where they are said."""
     closed: dict[tuple[str, str], None] = {}
     said: list[Said] = []
-    for found, moves in (*_through_one(clean, pegs), *_only_onwards(clean, pegs), *_sealed(clean, pegs)):
+    for found, moves in (*_through_one(clean, pegs), *_one_way(clean, pegs), *_sealed(clean, pegs)):
         closed |= dict.fromkeys(moves)
         said.append(("forbidden", [list(move) for move in moves], found.span()))
     return tuple(closed), said
@@ -75,12 +57,8 @@ def _through_one(clean: str, pegs: Pegs) -> list[tuple[re.Match[str], Ways]]:
     return closed
 
 
-def _only_onwards(clean: str, pegs: Pegs) -> list[tuple[re.Match[str], Ways]]:
+def _one_way(clean: str, pegs: Pegs) -> list[tuple[re.Match[str], Ways]]:
     closed: list[tuple[re.Match[str], Ways]] = []
-    for found in (*_ONLY_TO.finditer(clean), *_WHAT_LEAVES.finditer(clean)):
-        a, b = _peg(found["a"], pegs), _peg(found["b"], pegs)
-        if a and b and a != b:
-            closed.append((found, tuple((a, name) for name in pegs.names if name not in (a, b))))
     for found in _ONE_WAY.finditer(clean):
         a, b = _peg(found["a"], pegs), _peg(found["b"], pegs)
         if a and b and a != b and not re.search(r"\b(?:closed|blocked|not|no)\b", found.group()):
@@ -100,11 +78,3 @@ def _sealed(clean: str, pegs: Pegs) -> list[tuple[re.Match[str], Ways]]:
             moves += [(peg, name) if re.fullmatch(_LEAVE, verb) else (name, peg) for name in others]
         closed.append((found, tuple(moves)))
     return closed
-
-
-def is_round(pegs: Pegs, closed: Ways) -> bool:
-    """Whether just the moves round in a circle are left open."""
-    names, n = pegs.names, len(pegs.names)
-    return n > 2 and {(a, b) for a in names for b in names if a != b} - {*closed} == {
-        (names[k], names[(k + 1) % n]) for k in range(n)
-    }

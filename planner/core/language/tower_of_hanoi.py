@@ -2,21 +2,25 @@
 
 import re
 
-from planner.core.language.hanoi_disc_names import with_named_discs
+from planner.core.language.hanoi_corrections import with_corrections
+from planner.core.language.hanoi_disc_names import with_discs, with_named_discs
+from planner.core.language.hanoi_disc_words import DISC
 from planner.core.language.hanoi_discs import (
-    DISC,
     DiscCount,
+    Placement,
     no_whole_number,
     number_with_rest,
     read_count,
-    read_placements,
+    read_layouts,
     read_several,
 )
 from planner.core.language.hanoi_ends import ends_of_pile, split_by_role
-from planner.core.language.hanoi_names import lettered, renamed, with_known_pegs
+from planner.core.language.hanoi_names import lettered, renamed, with_capital_letters, with_known_pegs, with_lines
 from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs, read_pegs
-from planner.core.language.hanoi_rules import SIZE_RULE, MoveRules, read_rules, says_sizes_do_not_matter
+from planner.core.language.hanoi_rules import MoveRules, read_rules
+from planner.core.language.hanoi_sizes import SIZE_RULE, lifted
 from planner.core.language.hanoi_states import goal_json, start_json
+from planner.core.language.hanoi_words import with_plain_words
 from planner.core.language.notes import Notes
 from planner.core.language.reading import Model, Reading
 from planner.core.language.text import Document
@@ -33,6 +37,9 @@ _SIGNALS = (
     ("one at a time", 0.12, re.compile(
         rf"\b(?:1|one|single) (?:\w+ )?(?:{DISC} )?(?:at (?:a time|once)|by 1|per move|after (?:the other|another)"
         rf"|each time|may be moved|can be moved)"
+        rf"|\b(?:a|one|1|only|single|each) (?:[a-z]+ )?{DISC} (?:at a time|at once|each time|a time|a go|each go|a"
+        rf" move|on the move|in 1 go|in his|in"
+        r" my|after the other)\b"
         rf"|\b1 (?:may|can) be moved|\b1 by 1|\b(?:1|single) (?:{DISC} )?per (?:go|turn|trip|step|day|lift|carry|time)"
         rf"|\bsingle (?:{DISC}|one)\b(?: only| at a time)?|\bsingly\b|\bonly the (?:top|uppermost)\b")),
     ("pegs", 0.12, re.compile(
@@ -60,7 +67,11 @@ _SPEAKS_OF_A_POSITION = re.compile(
 _ORDER_AT_END = re.compile(
     r"\b(?:end\w*|final\w*|finish\w*|target|goal|last|again|rebuil\w*|there)\b[^.?]{0,60}\b(?:same|right|proper|correct"
     r"|usual|original"
-    r"|normal|sorted|size|ordered) ?(?:order|by size|tower|again|pile)?|\b(?:same|right|proper|original"
+    r"|normal|sorted|size|ordered) ?(?:order|by size|tower|again|pile)?"
+    r"|\b(?:must|should|shall|end\w*|final\w*|finish\w*|want|rebuil\w*|need|goal|move|bring"
+    r"|get)\b[^.?]{0,80}\b(?:(?:larg|big|wid)"
+    r"\w* (?:\w+ ){0,2}(?:at the bottom|at bottom|below|lowest|underneath|down)|small\w* (?:\w+ ){0,2}(?:on top|at"
+    r" the top))|\b(?:same|right|proper|original"
     r"|correct) order\b(?! do not| not)"
 )
 # What only one of the discs may or may not do is no part of a model.
@@ -84,12 +95,13 @@ _TWIST = re.compile(
 
 def read(doc: Document) -> Reading | None:
     """The tower puzzle that a document states, or None where nothing in it speaks of one."""
-    doc, names = lettered(with_known_pegs(with_named_discs(doc)))
+    doc = with_corrections(with_plain_words(with_capital_letters(with_lines(doc))))
+    doc, names = lettered(with_known_pegs(with_named_discs(with_discs(doc))))
     notes = Notes(doc)
     _gather_signals(notes)
     named = "named" in notes.signals
     count = read_count(doc.clean)
-    free = says_sizes_do_not_matter(doc.clean)
+    free = lifted(doc.clean) is not None
     told = ("size rule" in notes.signals or free) and len(notes.signals) >= (
         2 if count and read_pegs(doc.clean, count.noun).counted else 3
     )
@@ -132,18 +144,22 @@ def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) 
         return None
     unnamed = _without_pronouns(notes.doc, clean)
     number = number_with_rest(unnamed, pegs, number)
-    placements = read_placements(unnamed, pegs, number)
     if number < 1:
         notes.ask("How many discs are there?")
         return None
     _note_facts(notes, count, pegs, rules)
-    starts, goals = split_by_role(clean, placements)
-    clean = _without(clean, [(p.start, p.end) for p in placements])
-    start_peg, goal_peg = ends_of_pile(notes, clean, pegs, bool(starts))
+    starts, goals = _positions(clean, unnamed, pegs, number)
+    clean = _without(clean, [(p.start, p.end) for p in (*starts, *goals)])
+    ends = ends_of_pile(notes, clean, pegs, bool(starts), bool(goals))
+    if starts and not goals and ends.sure_start and ends.goal is None and _is_whole(starts, number):
+        starts, goals = [], starts  # where the pile stands is said elsewhere
+    start_peg, goal_peg = ends.start, ends.goal
     start = start_json(notes, starts, start_peg, goal_peg, pegs, number, read_several(unnamed, pegs))
     if start_peg and goal_peg:
         notes.signal("from a peg to a peg", 0.1)
     goal = goal_json(notes, goals, goal_peg, clean, pegs, number, start)
+    if ends.or_else and "all_on" in goal:
+        goal = {"all_on_any": sorted({goal["all_on"], *ends.or_else}, key=pegs.names.index)}
     if not rules.size_rule and "all_on" in goal and (found := _ORDER_AT_END.search(notes.doc.clean)):
         notes.saw("goal", "in order of size", *found.span())
         goal = {"state": {goal["all_on"]: list(range(number, 0, -1))}}
@@ -158,6 +174,27 @@ def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) 
     if rules.forbidden:
         model["forbidden"] = [list(move) for move in rules.forbidden]
     return model
+
+
+def _positions(clean: str, unnamed: str, pegs: Pegs, number: int) -> tuple[list[Placement], list[Placement]]:
+    """Where single discs start and end, by the reading that leaves no disc out and puts none in two places."""
+    readings = [split_by_role(clean, some) for some in read_layouts(unnamed, pegs, number)]
+    for some in readings:
+        if any(some) and all(not side or _adds_up(side, number) for side in some):
+            return some
+    return readings[-1]
+
+
+def _adds_up(placements: list[Placement], number: int) -> bool:
+    discs = [disc for placement in placements for disc in placement.discs or ()]
+    rests = [placement for placement in placements if placement.discs is None]
+    if len({*discs}) < len(discs) or len(rests) > 1 or not discs:
+        return False
+    return len(discs) < number if rests else len(discs) == number
+
+
+def _is_whole(placements: list[Placement], number: int) -> bool:
+    return {disc for placement in placements for disc in placement.discs or ()} == set(range(1, number + 1))
 
 
 def _weigh(notes: Notes, clean: str, start: Model, goal: Model, rules: MoveRules) -> None:
