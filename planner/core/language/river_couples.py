@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from planner.core.language.names import singular
 from planner.core.language.reading import Model
-from planner.core.language.river_words import ANIMALS, GENERIC, PEOPLE, ROW, VESSEL
+from planner.core.language.river_own import guarding, read_belonging
+from planner.core.language.river_words import ANIMALS, GENERIC, PEOPLE, ROW
 from planner.core.language.wordlists import listed
 
 MAX_COUPLES = 40
@@ -74,10 +75,6 @@ _OTHERS = re.compile(
 )
 _JEALOUS = re.compile(r"\bjealous\w*|\bpossessive|\bmistrust\w*|\bdistrust\w*")
 _AT_EASE = re.compile(r"\b(?:no|not|nobody|no person|none|never|without|free of)\b[^.?,;]{0,15}\bjealous")
-_IN_BOAT = re.compile(
-    rf"\b(?:in|on|aboard|inside)(?: the| a)? (?:{VESSEL})\b(?! (?:that|which|hold|can|for|carry|with|seat|of|big"
-    rf"|take))|\banywhere|\bat any (?:time|moment|point)|\bever\b"
-)
 _SWAPPED = re.compile(
     r"\bno (?:man|husband)\b[^.?]{0,60}\b(?:another|other|different) (?:\w+ )?(?:woman|wife)\b|\bjealous wife"
     r"|\bwife (?:is|are) (?:very |so )?jealous"
@@ -92,23 +89,39 @@ class Couples:
     guard: str
     ward: str
     ruled: bool
-    in_boat: bool
     span: tuple[int, int]
 
 
 def read_couples(clean: str) -> Couples | None:
     """The couples of a cleaned text, or None where nobody belongs to anybody."""
     found, guard, ward = _who(clean)
-    if found is None:
+    if found is None or guard != "husband":
+        return _belonging(clean) or (_read(clean, found, guard, ward) if found else None)
+    return _read(clean, found, guard, ward)
+
+
+def _belonging(clean: str) -> Couples | None:
+    own = read_belonging(clean)
+    if own is None:
         return None
-    own = _own_rule(clean)
+    return Couples(min(own.number, MAX_COUPLES), own.guard, own.ward, True, own.span)
+
+
+def _read(clean: str, found: re.Match[str], guard: str, ward: str) -> Couples | None:
+    own = _own_rule(clean) or _of_couples(clean)
     ruled = own or (_JEALOUS.search(clean) is not None and not _AT_EASE.search(clean))
     if not ruled and guard != "husband":
         return None
     if _SWAPPED.search(clean) and guard == "husband":
         guard, ward = ward, guard
     number = int(found["n"] or len(_MR_AND_MRS.findall(clean)) or len(_NAMED_PAIR.findall(found.group())))
-    return Couples(min(number, MAX_COUPLES), guard, ward, ruled, _IN_BOAT.search(clean) is not None, found.span())
+    return Couples(min(number, MAX_COUPLES), guard, ward, ruled, found.span())
+
+
+def _of_couples(clean: str) -> bool:
+    """Whether a rule speaks of husbands and wives who are not one another's."""
+    kinds = (("husband", "wife"), ("man", "woman"), ("husband", "woman"), ("man", "wife"), ("groom", "bride"))
+    return any(guarding(clean, *pair) is not None for pair in kinds)
 
 
 def _own_rule(clean: str) -> bool:

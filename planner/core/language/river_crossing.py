@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from planner.core.language.notes import Notes
 from planner.core.language.reading import Model, Reading
+from planner.core.language.river_aboard import holds_aboard
 from planner.core.language.river_boat import Boat, read_boat
 from planner.core.language.river_confidence import doubt_layout, weigh
 from planner.core.language.river_couples import Couples, couples_model, read_couples, rowing_kind
 from planner.core.language.river_light import ONE_LIGHT, one_light
+from planner.core.language.river_only_mentioned import without_only_mentioned
 from planner.core.language.river_places import NO_DIRECT_TRIP, PLACES, read_island, read_layout
 from planner.core.language.river_rulebook import read_rules
 from planner.core.language.river_scene import Scene, read_scene
@@ -27,12 +29,6 @@ _SIGNALS = (
     ("asks for a plan", 0.06, re.compile(
         r"\b(?:how|minimum|fewest|shortest|least|smallest|possible|can|quickest|solution|solve|what|must|find)\b|\?")),
 )  # fmt: skip
-_IN_BOAT = re.compile(
-    rf"\b(?:or|and|nor|including|even|also|as well as)(?: (?:in|on|aboard|inside|when in|while in|during))+ (?:the "
-    rf"|a )?{VESSEL}\b|\b(?:in|on|aboard) the {VESSEL} (?:as well|too|also|itself)|\banywhere , (?:even|including)"
-    rf"|\bboat (?:count|is included|too)\b|\bapplie?s? (?:\w+ ){{0,4}}in the {VESSEL}|\b(?:in|on) the {VESSEL} (?:or"
-    rf"|and|nor|as well as) on"
-)
 _PUZZLE = re.compile(r"\b(?:puzzle|riddle|problem|brain ?teaser)\b")
 
 
@@ -60,7 +56,7 @@ def _couples(notes: Notes, couples: Couples) -> Model:
         notes.signal("each with his own", 0.2)
     capacity = _capacity(notes, boat, lambda start, end: (start, end))
     rowers = rowing_kind(clean, couples)
-    model = couples_model(couples, capacity or 2, rowers, check_boat=True)
+    model = couples_model(couples, capacity or 2, rowers, check_boat=holds_aboard(clean) is not False)
     if island := read_island(clean):
         model["places"] = PLACES
         notes.saw("places", PLACES, *island.span())
@@ -89,7 +85,7 @@ def _scene_model(notes: Notes) -> Model | None:
         "rowers": scene.rower_names,
         "capacity": capacity,
         "rules": rules,
-        "check_boat": bool(rules) and _IN_BOAT.search(notes.doc.clean) is not None,
+        "check_boat": bool(rules) and holds_aboard(notes.doc.clean) is True,
     }
     _add_weights(notes, model, scene)
     _add_layout(notes, scene, model)
@@ -97,6 +93,8 @@ def _scene_model(notes: Notes) -> Model | None:
         _doubt_counts(notes, scene)
     for label, number in scene.rowers.some:
         _split(model, scene.marked.name(label), number)
+    for name in without_only_mentioned(model, scene.marked):
+        notes.signal(f"{name} is only mentioned", -0.04)
     weigh(notes, model, scene.boat)
     return model
 

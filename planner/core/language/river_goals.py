@@ -6,6 +6,7 @@ import re
 
 from planner.core.language.reading import Model
 from planner.core.language.river_stands import first_person, place, read_stands
+from planner.core.language.river_wanted import wanted
 from planner.core.language.river_words import MARK, VESSEL
 
 Goal = tuple[Model, tuple[int, int]]
@@ -32,8 +33,8 @@ _ALL_THAT_COUNTS = re.compile(
     rf"|\b(?:only|just) (?:care|interested|worried|want to know) (?:about|in)(?: the| my)? (?P<care>{_SOME})"
 )
 _NO_MATTER = re.compile(
-    rf"\b(?:where|wherever|whether|what happen to)(?: the| my)? (?P<x>{_SOME})[^.?]{{0,40}}\b(?:not matter"
-    rf"|no matter|irrelevant"
+    rf"\b(?:where|wherever|whether|what(?:ever)? happen to|what become of|the fate of)(?: the| my)? (?P<x>{_SOME})"
+    rf"[^.?]{{0,40}}\b(?:not matter|no matter|irrelevant|no importance|unimportant|no interest"
     rf"|not important|do not care|all the same|is up to)|\bnot (?:care|mind|matter"
     rf"|important)[^.?]{{0,20}}\b(?:where|about|if|whether)"
     rf"(?: the| my)? (?P<y>{_SOME})|(?P<z>{_SOME}) (?:can|may|could|is allowed to|are allowed to|will|is"
@@ -46,7 +47,7 @@ _NO_MATTER = re.compile(
     r" (?:cross|come|go|get|be|travel)\b"
 )
 _BACK = re.compile(
-    rf"(?P<who><\d+>)(?: (?!<|never|not)\w+){{0,6}} (?:(?:have|get|got) (?:their|the|his|its) {VESSEL} back"
+    rf"(?P<who><\d+>)(?: (?!<|never|not|across|over)\w+){{0,6}} (?:(?:have|get|got) (?:their|the|his|its) {VESSEL} back"
     rf"|back (?:with|where"
     rf"|at|on (?!my own|his own|her own|their own))|return\w* to|be back|end up back|are back|back again)"
 )
@@ -54,6 +55,7 @@ _BOAT_BACK = re.compile(
     rf"\b(?:have|get|got) (?:their|the|his|its) {VESSEL} back\b|\b{VESSEL} (?:(?:have|has|must|should|need|to|be|end"
     rf"|up|is|are) ){{1,5}}(?:\w+ )?back\b"
     rf"|\b(?:bring|return)\w* (?:the|their|his) {VESSEL} (?:back|to)\b"
+    rf"|\b(?:back|home)\b[^.;?]{{0,40}} (?:and|with) (?:the|his|her|their|my|our) {VESSEL}\b"
 )
 _ALL_BUT = re.compile(
     r"\b(?:everything|everybody|everyone|all(?: of them)?|the whole lot) (?:but|except"
@@ -82,7 +84,7 @@ _OF_OTHER_THINGS = re.compile(r"\b(?:know|eat|harm|like)\w*\b")
 
 def read_goal(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
     """The goal that a marked text names, and where; None where all shall get over."""
-    for said in (_said_of_the_end, _needed_there, _does_not_matter, _left_behind):
+    for said in (_said_of_the_end, _needed_there, _does_not_matter, _left_behind, wanted):
         if goal := said(text, names, counts):
             return goal
     return None
@@ -117,12 +119,19 @@ def _needed_there(text: str, names: tuple[str, ...], counts: dict[str, int]) -> 
 
 def _does_not_matter(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
     """ "Where the boys are then does not matter"."""
-    found = _NO_MATTER.search(text)
+    found = next((found for found in _NO_MATTER.finditer(text) if not _is_a_rule(text, found)), None)
     if found is None:
         return None
     left_out = _named(MARK.findall(next(group for group in found.groups() if group)), names)
     some = [name for name in counts if name not in left_out]
     return ({"far": {name: counts[name] for name in some}}, found.span()) if some else None
+
+
+def _is_a_rule(text: str, found: re.Match[str]) -> bool:
+    """ "The wolf does not care about the cabbage", "no fox may be on the same bank as …": rules and no goals."""
+    if re.search(r"\b(?:no|neither|nor|never)(?: \w+)? $", text[: found.start()]):
+        return True
+    return found["y"] is not None and re.search(r"<\d+> (?:\w+ )?$", text[: found.start()]) is not None
 
 
 def _left_behind(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:

@@ -22,6 +22,10 @@ _NOT = re.compile(
 )
 
 
+_GIVEN_UP = re.compile(r"\bused to\b")
+_NOT_ANY_MORE = re.compile(r"[^.;<]*(?:<\d+>)?[ ,]*(?:but |and )?(?:not any ?more|no longer|not now)\b")
+
+
 _STILL_IF_GUARDED = re.compile(
     r"\b(?:if|when|whenever|while|as long as|so long as|with|in the presence|provided|in front of|unless|except"
     r"|until)\b"
@@ -66,11 +70,17 @@ Group = tuple[int, int, list[str]]
 _THEN_IT = re.compile(r", (?:and |then |so |there )?(?:it|they)(?: (?:will|would|also|simply|just))? $")
 
 
+# "The wolf will not touch the cabbage, but it eats the goat": the one who does not.
+_BUT_IT = re.compile(r", (?:but|though|yet) (?:it|they|he|she)(?: (?!<)\w+){0,3} $")
+
 _AWAY = re.compile(r"\b(?:if|when|whenever|once|unless|while|as soon as)\b")
 
 
-def _meant(sentence: str, near: Group, first: Group, at: int, topic: str | None) -> list[str]:
+def _meant(sentence: str, before: list[Group], at: int, topic: str | None) -> list[str]:
     """Whom "it" means behind a clause about the guard: whom the sentence began with, else the one before."""
+    first, near = before[0], before[-1]
+    if len(before) > 1 and _BUT_IT.search(sentence[near[1] : at]) and not _AWAY.search(sentence[: near[0]]):
+        return before[-2][2]
     if not _THEN_IT.search(sentence[near[1] : at]) or not _AWAY.search(sentence[: near[0]]):
         return []
     if first != near:
@@ -98,7 +108,7 @@ def harms(sentence: str, topic: str | None = None) -> list[tuple[str, str, int, 
             )
         ):
             near = None
-        if near and (meant := _meant(sentence, near, before[0], verb.start(), topic)):
+        if near and (meant := _meant(sentence, before, verb.start(), topic)):
             subject, near = meant, None
         elif near:
             subject = near[2]
@@ -187,6 +197,8 @@ def _follows_at_once(between: str) -> bool:
 
 def _denied(sentence: str, gap: str, verb_end: int) -> bool:
     """Whether the clause says that it does not happen; "will not eat it while he is there" says that it does else."""
+    if _GIVEN_UP.search(gap) or _NOT_ANY_MORE.match(sentence[verb_end:]):
+        return True
     if not _NOT.search(gap) or (_NOBODY_ELSE.search(gap[-12:]) and not _NOT.search(gap[-12:])):
         return False
     rest = re.split(r"[;]|, (?:but|only|and)\b", sentence[verb_end:])[0]

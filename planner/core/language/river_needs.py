@@ -14,14 +14,42 @@ _NEEDS = re.compile(
     r"|unaccompanied by)\b(?:(?!<\d+>)[^.?;<]){0,30}(?P<any><\d+>(?:(?: or| and| ,)+(?: a| an| the| its|"
     r" his| her| their| one of"
     r"| at least \d+)* <\d+>){0,3})"
-    r"|(?P<who2><\d+>) (?:must|have to|need to|should|has to|need|can only|may only)(?: (?!not|never|eat|bring|take"
-    r"|get|cross|carry)\w+){0,4} (?:accompanied by|with|in the company of|supervised by|together with|near"
-    r"|looked after by|watched by|stay with|have)(?: (?:a|an|the|at least|\d+|one|his|her|their|some"
-    r"|own))* (?P<any2><\d+>)"
-    r"|(?P<who3><\d+>) (?:always )?(?:need|require|must have) (?:a|an|the|at least 1|1|some|their|his|her)"
-    r" (?P<any3><\d+>) (?:beside|with|near|by|around|next to|close)\b"
 )
 
+_DET = (
+    r"(?:(?:a|an|the|at least|1|one of|some|any|his|her|their|its|my|our|either|no|of|both|all|every|each|other) ){0,5}"
+)
+_ANY = rf"(?P<any>{_DET}<\d+>(?:(?: or| and| ,| nor)+ {_DET}<\d+>){{0,3}})"
+_WHO = rf"{_DET}(?P<who><\d+>)"
+_MUST = r"(?:must|have to|need to|should|shall|ought to|may only|can only|always need|need)"
+_BESIDE = r"(?:with|near|beside|by|around|next to|close to|watch\w*|look after|supervise|accompany|guard|mind|escort)"
+_BAD = (
+    r"(?:trouble|fall|drown|die|cry|lost|run (?:off|away)|hurt|panic|starve|danger\w*|afraid|unsafe|scream|escape"
+    r"|harm|come to grief|accident|not safe|impossible|forbidden|not allowed|out of the question|disaster|taboo|no go)"
+)
+# The same said in other orders: whose company is needed may come first.
+_TURNED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:wherever|where|anywhere|if|when|whenever|as soon as)(?: there)?(?: is| are| be)? {_WHO}"
+        rf"(?: (?:is|are|be|stay|go|there|stand))*(?: ,| then)* (?:there )?(?:{_MUST} (?:also )?be )?{_ANY}"
+        rf"(?: {_MUST}(?: (?:also|always))* be(?: there| too| as well| present)+|(?= [.;,]|$))",
+        rf"{_ANY} {_MUST}(?: (?:always|also|constantly|be|stay|remain|there|present|keep an eye))* {_BESIDE} {_WHO}",
+        rf"{_WHO} (?:always )?{_MUST}(?: (?!not|never|eat|bring|take|get|cross|carry)\w+){{0,4}}? (?:accompanied by"
+        rf"|with|in the"
+        rf" company of|supervised by|together with|near|looked after by|watched by|guarded by|stay with|have) {_ANY}",
+        rf"{_WHO} (?:always )?(?:need|require|must have) {_ANY} (?:beside|with|near|by|around|next to|close)\b",
+        rf"\b(?:without|unless there is|if there is no|if there are no|with no|in the absence of) {_ANY}"
+        rf"(?: (?:is|are|be|around|there|near\w*|present))*(?: ,)? {_WHO} [^.?;<]*\b{_BAD}\b",
+        rf"\b(?:leaving|leave) {_WHO} (?:alone )?without {_ANY}",
+        rf"{_WHO} [^.?<]{{0,50}}\b(?:alone|on (?:its|their|his|her) own|unattended|by \w+sel\w+"
+        rf"|unsupervised)\b(?: [:;,]+| because"
+        rf"| so| and| but)+ {_ANY} {_MUST}(?: (?:always|also|constantly|be|stay))* {_BESIDE} (?:them|it|him|her)\b",
+        rf"{_WHO} (?:may|can|must|are allowed to|is allowed to)(?: only)? (?:only )?(?:be|stay|go"
+        rf"|stand) (?:only )?where(?: there is)?"
+        rf" {_ANY}(?: (?:is|are|be|stand|stay))?(?= |$)",
+    )
+)
 _ONLY_TRAVEL = re.compile(r"\b(?:row\w*|paddle|steer|operate|cross|go|ride)\b")
 
 
@@ -40,16 +68,36 @@ def read_needs(text: str) -> list[Need]:
     for start, end in sentences(text):
         sentence = text[start:end]
         for found in _NEEDS.finditer(sentence):
-            who = found["who"] or found["who2"] or found["who3"]
-            any_of = found["any"] or found["any2"] or found["any3"]
-            if found["who"] and not APART.search(sentence[: found.end()]):
+            who = found["who"]
+            any_of = found["any"]
+            if not APART.search(sentence[: found.end()]):
                 continue
             if _other_party(sentence, found) or _ONLY_TRAVEL.search(re.split(r"\bnot\b|\bnever\b", found.group())[-1]):
                 continue
             marks = tuple(mark for mark in MARK.findall(any_of) if mark != who)
             if marks:
                 needs.append(Need(who, marks, (start + found.start(), start + found.end())))
+        if not any(start <= need.span[0] < end for need in needs):
+            needs += _turned(sentence, start)
     return needs
+
+
+def _turned(sentence: str, start: int) -> list[Need]:
+    """ "A parent must always be with the toddlers", in a sentence that speaks of nobody else."""
+    for pattern in _TURNED:
+        found = pattern.search(sentence)
+        if found is None:
+            continue
+        any_of = tuple(dict.fromkeys(MARK.findall(found["any"])))
+        alone = {*MARK.findall(sentence)} - {*any_of} == {found["who"]}
+        if (
+            alone
+            and found["who"] not in any_of
+            and not VERB.search(sentence)
+            and not _ONLY_TRAVEL.search(found.group())
+        ):
+            return [Need(found["who"], any_of, (start + found.start(), start + found.end()))]
+    return []
 
 
 def _other_party(sentence: str, found: re.Match[str]) -> bool:
@@ -57,8 +105,8 @@ def _other_party(sentence: str, found: re.Match[str]) -> bool:
     before = sentence[: found.start()]
     inside = found.group()
     return bool(
-        (re.search(r"\bwith\b", inside.split(" without ")[0].split(" unless ")[0]) and found["who"])
-        or re.search(r"<\d+>(?: (?:and|or|,|with|alone with|the|a))+ $", before)
+        (re.search(r"\bwith\b", inside.split(" without ")[0].split(" unless ")[0]))
+        or re.search(r"<\d+>(?: (?:and|or|,|/|&|with|alone with|the|a))+ $|<\d+> $", before)
         or re.search(r"<\d+>[^.;,]*\b(?:with|and|from) (?:the |a |an |any )*$", before)
         or re.search(r"<\d+>[^.;,<]*\b(?:not|never)\b[^.;,<]*$", before)
         or VERB.search(inside)

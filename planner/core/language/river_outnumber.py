@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from planner.core.language.river_weaker import weaker_side
 from planner.core.language.river_words import HARM
 
 Span = tuple[int, int]
@@ -113,14 +114,26 @@ def read_majorities(text: str, marks: list[str]) -> list[Majority]:
         return [Majority(a, b, found.span()) for a, b in (marks, marks[::-1])]
     if found := _MUST.search(text):
         first, second = next((found[f"a{k}"], found[f"b{k}"]) for k in ("", "2", "3") if found[f"a{k}"])
-        return [Majority(second, first, found.span())]
+        return _agreed(text, [Majority(second, first, found.span())], marks)
     majorities: dict[tuple[str, str], Majority] = {}
     for pattern, first_is_strong in _PATTERNS:
         for found in pattern.finditer(text):
             strong, weak = (found["a"], found["b"]) if first_is_strong else (found["b"], found["a"])
             if strong != weak and not _denied(text, found) and (weak, strong) not in majorities:
                 majorities.setdefault((strong, weak), Majority(strong, weak, found.span()))
-    return list(majorities.values()) or _lone(text, marks)
+    return _agreed(text, list(majorities.values()) or _lone(text, marks), marks)
+
+
+def _agreed(text: str, majorities: list[Majority], marks: list[str]) -> list[Majority]:
+    """What one turn of phrase says, unless all the hints together say otherwise."""
+    if len(marks) != 2 or len(majorities) > 1:
+        return majorities
+    said = majorities[0] if majorities else None
+    weighed = weaker_side(text, marks, said.weak if said else None)
+    if weighed is None or (said and {said.strong, said.weak} != set(marks)):
+        return majorities
+    strong, weak, span = weighed
+    return [Majority(strong, weak, said.span if said else span)]
 
 
 def _denied(text: str, found: re.Match[str]) -> bool:

@@ -57,18 +57,44 @@ def _needs(notes: Notes, scene: Scene) -> list[Model]:
 def _pairs(notes: Notes, scene: Scene) -> list[Model]:
     rules = _everybody_apart(notes, scene)
     needs = read_needs(scene.marked.text)
-    for ban in read_bans(_without_freight(scene.marked.text, scene.boat)):
-        if any({ban.a, ban.b} <= {*need.any_of} for need in needs):
+    for ban in read_bans(_without_freight(scene.marked.text, scene.boat), _leaders(scene)):
+        if any({ban.a, ban.b} <= {*need.any_of, *([need.who] if ban.guessed else [])} for need in needs):
             continue
         if ban.guessed:
             if {scene.protagonist} & {ban.a, ban.b}:
                 continue
             notes.signal(f"harm in an unknown word: {ban.a} {ban.b}", -0.04)
         for rule in _pair_rules(ban, scene):
-            if rule not in rules and {**rule, "a": rule["b"], "b": rule["a"]} not in rules:
-                rules.append(rule)
+            _add(rules, rule, explicit=bool(ban.guards))
         notes.saw("rules", "not together", *scene.marked.back(*ban.span))
-    return rules
+    return _without_guard_in_danger(rules, scene)
+
+
+def _add(rules: list[Model], rule: Model, explicit: bool) -> None:
+    """Adds a rule; of two for one pair the one that names its guards stands."""
+    for k, known in enumerate(rules):
+        if known["kind"] == "pair" and {known["a"], known["b"]} == {rule["a"], rule["b"]}:
+            if explicit and known["unless"]:
+                rules[k] = rule
+            return
+    rules.append(rule)
+
+
+def _without_guard_in_danger(rules: list[Model], scene: Scene) -> list[Model]:
+    """ "The cat eats the budgie if I am not there": the only one who rows is a guard and no party, if others are."""
+    if not scene.protagonist or len(scene.rower_names) != 1:
+        return rules
+    leader = scene.marked.name(scene.protagonist)
+    others = [rule for rule in rules if rule["unless"] or leader not in (rule["a"], rule["b"])]
+    return others or rules
+
+
+def _leaders(scene: Scene) -> frozenset[str]:
+    """Those who row, where others do not: whoever is named beside them is named as their freight or their guard."""
+    if scene.protagonist:
+        return frozenset({scene.protagonist})
+    rowers = frozenset(scene.rowers.marks)
+    return rowers if len(rowers) < len(scene.cast.counts) and not scene.rowers.some else frozenset()
 
 
 def _everybody_apart(notes: Notes, scene: Scene) -> list[Model]:

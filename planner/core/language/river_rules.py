@@ -15,6 +15,7 @@ from planner.core.language.river_company import (
     unsafe,
 )
 from planner.core.language.river_harm import VERB, feuds, harms
+from planner.core.language.river_relations import Pair, related, with_all_others
 from planner.core.language.river_unnamed_harm import unnamed
 from planner.core.language.river_words import MARK, TO_GUARD, sentences
 
@@ -35,6 +36,10 @@ _ABSENT = re.compile(
     r"|nearby|is|back turned|turn|look|here|supervise|guard|by)\b"
 )
 _GONE = re.compile(r"\b(?:not|away|absent|gone|elsewhere)\b")
+# "Without the farmer, or the goat and the cabbage": another pair, no more guards.
+_NEXT_PAIR = re.compile(r" , (?:or|nor|and)(?: (?:the|a|an))* <\d+> and(?: (?:the|a|an))* <\d+>$")
+# "If the wolf is alone with the goat": no guard.
+_AS_PARTY = re.compile(r" (?:(?:is|are|be|were|was|get|ever|left|ever be) )*(?:alone|left|together|unattended)\b")
 _NAMES_ABSENCE = re.compile(r"(?:without|in the absence|with no|unless)")
 # "Dog or no dog": nobody's presence counts, and nobody is harmed there.
 _OR_NOT = re.compile(r"(?<=,) (<\d+>) or no \1(?= )")
@@ -53,8 +58,8 @@ class Ban:
     guessed: bool = False
 
 
-def read_bans(text: str) -> list[Ban]:
-    """All forbidden pairs of a marked text."""
+def read_bans(text: str, leaders: frozenset[str] = frozenset()) -> list[Ban]:
+    """All forbidden pairs of a marked text, in which `leaders` are those who row."""
     text = _OR_NOT.sub(lambda found: " " * len(found.group()), text)
     bans: list[Ban] = []
     topic: str | None = None
@@ -68,6 +73,8 @@ def read_bans(text: str) -> list[Ban]:
         found += [pair for pair in left_with(sentence, topic) if not already_said(pair, found)]
         found += [pair for pair in likewise(sentence) if (found or bans) and not already_said(pair, found)]
         guessed = [pair for pair in unnamed(sentence) if not already_said(pair, found)]
+        guards = leaders | {mark for phrase in _GUARD_PHRASE.finditer(sentence) for mark in _guards(phrase)}
+        guessed += _also_related(sentence, guards if leaders else leaders, found + guessed, bool(bans))
         topic = next(iter(MARK.findall(sentence)), topic)
         bans += [
             Ban(
@@ -81,6 +88,19 @@ def read_bans(text: str) -> list[Ban]:
             for a, b, s, e in found + guessed
         ]
     return bans
+
+
+def _also_related(sentence: str, leaders: frozenset[str], found: list[Pair], goes_on: bool) -> list[Pair]:
+    """What the parties of the clauses say beyond the words that were read, where both agree."""
+    if not leaders:
+        return []
+    more = related(sentence, leaders, goes_on)
+    with_all = with_all_others(sentence, leaders)
+    if with_all:
+        return [pair for pair in with_all if not already_said(pair, found)]
+    if any(not already_said(pair, more) for pair in found):
+        return []
+    return [pair for k, pair in enumerate(more) if not already_said(pair, found + more[:k])]
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
@@ -109,9 +129,11 @@ def _guards(found: re.Match[str]) -> list[str]:
     if found["gone"]:
         return [found["gone"]]
     named = _NAMES_ABSENCE.match(found.group())
+    if not named and _AS_PARTY.match(found["tail"]):
+        return []
     absent = named or _ABSENT.search(found["tail"])
     if " and " in found["g"] and not named and not _GONE.search(found["tail"]):
         return []
     if absent and not VERB.match(found["tail"].strip()):
-        return MARK.findall(found["g"])
+        return MARK.findall(_NEXT_PAIR.sub("", found["g"]))
     return []
