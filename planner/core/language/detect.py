@@ -1,48 +1,67 @@
-"""Which family a question belongs to: every reader tries, the surest reading wins, and chat about puzzles is none."""
+"""Which family a question belongs to: what its words speak of and what each reader makes of it decide together."""
 
 from dataclasses import replace
+from math import log
 
 from planner.core.errors import InvalidModel
 from planner.core.language import river_crossing, tower_of_hanoi, water_jug
-from planner.core.language.calibration import ASKED, NONE, PUZZLE, calibrated
-from planner.core.language.chat import doubt, hinted
+from planner.core.language.calibration import ASKED, FAMILY, RIGHT, chance
+from planner.core.language.family_words import chances
 from planner.core.language.reading import Reading
-from planner.core.language.text import parse
+from planner.core.language.sureness import signals
+from planner.core.language.text import Document, parse
 from planner.core.puzzles import read_model
 
-_READERS = (river_crossing.read, tower_of_hanoi.read, water_jug.read)
-# Under this a reading is not worth showing, not even as a question back.
-LEAST = 0.4
-CLEARLY_NONE, HARDLY_NONE = 0.97, 0.55
+_READERS = {reader.FAMILY: reader.read for reader in (river_crossing, tower_of_hanoi, water_jug)}
+# Under this a text is none of the puzzles.
+LEAST = 0.5
+HARDLY = 1e-6
+# What to ask where the words are those of a puzzle and its reader found none.
+_QUESTIONS = {
+    river_crossing.FAMILY: "This sounds like a river crossing, but I could not make out all of it. Who wants to cross, "
+    "how many does the boat hold, who can row it, and who must not be left with whom?",
+    tower_of_hanoi.FAMILY: "This sounds like a Tower of Hanoi, but I could not make out all of it. How many discs "
+    "are there, where do they start, and on which peg should they end?",
+    water_jug.FAMILY: "This sounds like a puzzle with jugs, but I could not make out all of it. How large is each "
+    "jug, what is in it at the start, and how much should be measured?",
+}
 
 
 def read(text: str) -> Reading:
     """Reads a question. Never raises."""
     doc = parse(text)
-    readings = [reading for reader in _READERS if (reading := reader(doc))]
-    best = max(readings, key=lambda reading: reading.confidence, default=None)
-    if best is None:
-        return _none(CLEARLY_NONE - hinted(doc.clean))
-    confidence = best.confidence - doubt(doc.clean, best.confidence, fully_stated(best))
-    if confidence < LEAST:
-        return _none(max(HARDLY_NONE, CLEARLY_NONE - max(0.0, confidence)))
-    reading = _consistent(best)
-    chance = ASKED * confidence if reading.clarify else calibrated(confidence, PUZZLE)
-    return replace(reading, confidence=round(chance, 3))
+    by_words = chances(doc)
+    readings = {family: reading for family, reader in _READERS.items() if (reading := reader(doc))}
+    family = max(_READERS, key=lambda family: _weight(by_words[family], readings.get(family)))
+    likely = chance(family_signals(by_words, family, readings.get(family)), FAMILY)
+    if likely < LEAST:
+        return Reading("none", None, round(1 - likely, 3))
+    if family not in readings:
+        return Reading(family, None, round(ASKED * likely, 3), clarify=_QUESTIONS[family])
+    return _judged(doc, readings[family], likely)
 
 
-def fully_stated(reading: Reading) -> bool:
-    """Whether the text gives a whole jug or tower puzzle: daily life may be its stage and hardly speaks against it."""
-    seen = [found.field for found in reading.evidence]
-    if reading.model is None:
-        return False
-    if reading.family == water_jug.FAMILY:
-        return len({found.span for found in reading.evidence if found.field == "capacities"}) > 1 and "goal" in seen
-    return reading.family == tower_of_hanoi.FAMILY and {"family", "start", "goal"} <= set(seen)
+def family_signals(by_words: dict[str, float], family: str, reading: Reading | None) -> dict[str, float]:
+    """What speaks for a family: how much likelier than none its words are, and how sure its reader is."""
+    return {
+        "words": round(log(max(HARDLY, by_words[family])) - log(max(HARDLY, by_words["none"])), 3),
+        "reading": reading.confidence if reading else 0.0,
+        "found": float(reading is not None),
+    }
 
 
-def _none(raw: float) -> Reading:
-    return Reading("none", None, round(calibrated(raw, NONE), 3))
+def _weight(by_words: float, reading: Reading | None) -> float:
+    """What the words and the reader of one family say against the other families."""
+    return FAMILY["words"] * log(max(HARDLY, by_words)) + (
+        FAMILY["found"] + FAMILY["reading"] * reading.confidence if reading else 0.0
+    )
+
+
+def _judged(doc: Document, found: Reading, likely: float) -> Reading:
+    """The reading with the chance that its family and its model are right."""
+    reading = _consistent(found)
+    sure = ASKED if reading.clarify else chance(signals(doc, reading), RIGHT)
+    return replace(reading, confidence=round(likely * sure, 3))
 
 
 def _consistent(reading: Reading) -> Reading:

@@ -32,7 +32,8 @@ def text_to_read(reply: str, before: Sequence[Clarified]) -> str:
     asked = before[-1]
     said = [part for turn in before for part in (turn.text, turn.question)]
     whole = " ".join([*said, _spelled_out(reply, asked)])
-    return whole if read(whole).clarify != asked.question else reply
+    together = read(whole)
+    return reply if together.family == "none" or together.clarify == asked.question else whole
 
 
 def _is_whole(text: str) -> bool:

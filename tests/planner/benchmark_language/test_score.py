@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from planner.benchmark_language.corpus import Question, corpora, questions
-from planner.benchmark_language.isotonic import fit
+from planner.benchmark_language.logistic import fit
 from planner.benchmark_language.report import rows_of, table
 from planner.benchmark_language.score import Score, calibration_error, confusion, score
 
@@ -50,11 +50,11 @@ def test_confusion_counts_meant_against_read() -> None:
     }
 
 
-def test_a_fit_pools_neighbours_until_the_share_rises() -> None:
-    falling = [(0.2, True)] * 8 + [(0.8, False)] * 8
-    assert fit(falling) == ((0.5, 0.5),)
-    rising = [(0.2, False)] * 8 + [(0.8, True)] * 8
-    assert fit(rising) == ((0.2, 0.056), (0.8, 0.944))
+def test_a_signal_that_says_nothing_gets_no_weight_and_one_that_says_all_gets_much() -> None:
+    rows = [({"all": float(right), "nothing": float(k % 2)}, right) for right in (True, False) for k in range(100)]
+    weights = fit(rows, ("all", "nothing"))
+    assert weights["nothing"] == pytest.approx(0, abs=1e-3)
+    assert weights["all"] > 3
 
 
 def test_rows_have_the_fields_of_the_formats() -> None:

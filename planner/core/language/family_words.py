@@ -1,0 +1,61 @@
+"""Which family the words of a text speak of, whatever any reader makes of it: a linear model over words and pairs.
+
+The weights are in `family_words.json`, a line a word; `python -m planner.benchmark_language.family_words` fits them.
+"""
+
+import json
+from functools import cache
+from itertools import pairwise
+from math import exp, sqrt
+from pathlib import Path
+from typing import NamedTuple
+
+from planner.core.language.text import Document, Token
+
+FAMILIES = ("river_crossing", "tower_of_hanoi", "water_jug", "none")
+NUMBER, ONE, LETTER = "#", "#1", "@"
+# A long text has many words and is no surer for it: its words share this length.
+LENGTH = 5.0
+_FILE = Path(__file__).with_suffix(".json")
+
+
+class Weights(NamedTuple):
+    """What speaks for each of the families: from the start, and word by word."""
+
+    start: list[float]
+    words: dict[str, list[float]]
+
+
+def features(doc: Document) -> list[str]:
+    """The words and pairs of neighbours in a text, each once; numbers and lettered names are all alike."""
+    said = [_word(token) for token in doc.tokens]
+    return list(dict.fromkeys([*said, *map(" ".join, pairwise(said))]))
+
+
+def chances(doc: Document) -> dict[str, float]:
+    """The chance of each family by the words alone."""
+    return chances_by(weights(), features(doc))
+
+
+def chances_by(known: Weights, said: list[str]) -> dict[str, float]:
+    """The chance of each family by given weights."""
+    share = LENGTH / sqrt(max(1, len(said)))
+    found = [known.words[feature] for feature in said if feature in known.words]
+    sums = [sum(column) for column in zip(*found, strict=True)] or [0.0] * len(FAMILIES)
+    scores = [start + share * each for start, each in zip(known.start, sums, strict=True)]
+    highest = max(scores)
+    powers = [exp(score - highest) for score in scores]
+    return {family: power / sum(powers) for family, power in zip(FAMILIES, powers, strict=True)}
+
+
+@cache
+def weights() -> Weights:
+    """The fitted weights."""
+    read = json.loads(_FILE.read_text(encoding="utf-8"))
+    return Weights(read["start"], read["words"])
+
+
+def _word(token: Token) -> str:
+    if token.value is not None:
+        return ONE if token.value == 1 else NUMBER
+    return LETTER if len(token.norm) == 1 and token.norm.isupper() else token.norm
