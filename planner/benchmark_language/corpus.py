@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.core.json_types import JsonObject
+from planner.core.puzzles import read_model
 
 NO_DIFFICULTY = 0
 
@@ -31,6 +32,9 @@ def questions(path: Path) -> list[Question]:
 
 
 def _question(row: JsonObject) -> Question:
+    """Raises InvalidModel where a corpus means what no puzzle accepts: every reading of it would count as wrong."""
+    if row.get("model") is not None:
+        read_model(row["family"], row["model"])
     return Question(row["id"], row["text"], row["family"], row.get("model"), row.get("difficulty") or NO_DIFFICULTY)
 
 

@@ -27,6 +27,8 @@ PENALTY = 0.1
 STEPS = 300
 POWERS, SAFETY = 30, 1.1
 DIGITS = 2
+# A pair that moves no family further from another than this changes no answer. Single words stay: see `sureness`.
+NEGLIGIBLE = 0.08
 # Kept back from every fit: the calibration is measured on it.
 KEPT_BACK = "unseen_b_"
 Said = tuple[list[str], str]
@@ -44,8 +46,12 @@ def fit(said: Sequence[Said]) -> Weights:
     counts = Counter(feature for words, _ in said for feature in words)
     kept = sorted(feature for feature, count in counts.items() if count >= LEAST_QUESTIONS)
     found = np.round(_descend(_Table(said, {feature: k for k, feature in enumerate(kept, 1)})), DIGITS) + 0.0
-    words = {feature: row.tolist() for feature, row in zip(kept, found[1:], strict=True) if row.any()}
+    words = {feature: row.tolist() for feature, row in zip(kept, found[1:], strict=True) if _matters(feature, row)}
     return Weights(found[0].tolist(), words)
+
+
+def _matters(feature: str, weights: Matrix) -> bool:
+    return " " not in feature or bool(np.ptp(weights) >= NEGLIGIBLE)
 
 
 class _Table:

@@ -55,6 +55,11 @@ def score(question: Question) -> Score:
     )
 
 
+def right_answer(question: Question, reading: Reading) -> bool:
+    """Whether a reading is of the family that was meant and leads to the same answer."""
+    return _same_model(question, reading) or _same_answer(question, reading)
+
+
 def _same_model(question: Question, reading: Reading) -> bool:
     if reading.family != question.family or question.family == NO_ANSWER:
         return reading.family == question.family

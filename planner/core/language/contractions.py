@@ -21,7 +21,10 @@ WHOLE = {
     "em": ("them",), "lotta": ("lot", "of"),
     "1st": ("first",), "2nd": ("second",), "3rd": ("third",), "4th": ("fourth",),
     "tryna": ("trying", "to"), "kinda": ("kind", "of"), "gimme": ("give", "me"), "lemme": ("let", "me"),
-    "approx": ("about",),
+    "approx": ("about",), "let's": ("let", "us"), "ltrs": ("litres",), "gals": ("gallons",),
+    "e.g.": (",",), "i.e.": (",",), "e.g": (",",), "i.e": (",",), "y'all": ("you", "all"), "ur": ("your",),
+    "coz": ("because",), "cos": ("because",), "'cause": ("because",), "becuz": ("because",), "plz": ("please",),
+    "shld": ("should",), "cd": ("could",), "wld": ("would",), "wud": ("would",), "shud": ("should",),
 }  # fmt: skip
 
 ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}

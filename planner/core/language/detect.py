@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 from math import log
+from typing import NamedTuple
 
 from planner.core.errors import InvalidModel
-from planner.core.language import river_crossing, tower_of_hanoi, water_jug
+from planner.core.language import river_crossing, sureness, tower_of_hanoi, water_jug
 from planner.core.language.calibration import ASKED, FAMILY, RIGHT, chance
 from planner.core.language.family_words import chances
 from planner.core.language.reading import Reading
-from planner.core.language.sureness import signals
 from planner.core.language.text import Document, parse
 from planner.core.puzzles import read_model
 
@@ -27,21 +27,37 @@ _QUESTIONS = {
 }
 
 
+class Candidate(NamedTuple):
+    """The likeliest of the puzzles, what its reader made of the text, and the signals that it is meant at all."""
+
+    family: str
+    reading: Reading | None
+    signals: dict[str, float]
+
+
 def read(text: str) -> Reading:
     """Reads a question. Never raises."""
     doc = parse(text)
+    family, reading, signals = likeliest(doc)
+    likely = chance(signals, FAMILY)
+    if likely < LEAST:
+        return Reading("none", None, round(1 - likely, 3))
+    if reading is None:
+        return Reading(family, None, round(ASKED * likely, 3), clarify=_QUESTIONS[family])
+    sure = ASKED if reading.clarify else chance(sureness.signals(doc, reading), RIGHT)
+    return replace(reading, confidence=round(likely * sure, 3))
+
+
+def likeliest(doc: Document) -> Candidate:
+    """The family that words and readers together speak for most, before it is decided whether it is any."""
     by_words = chances(doc)
     readings = {family: reading for family, reader in _READERS.items() if (reading := reader(doc))}
     family = max(_READERS, key=lambda family: _weight(by_words[family], readings.get(family)))
-    likely = chance(family_signals(by_words, family, readings.get(family)), FAMILY)
-    if likely < LEAST:
-        return Reading("none", None, round(1 - likely, 3))
-    if family not in readings:
-        return Reading(family, None, round(ASKED * likely, 3), clarify=_QUESTIONS[family])
-    return _judged(doc, readings[family], likely)
+    reading = readings.get(family)
+    return Candidate(family, _consistent(reading) if reading else None, _signals(by_words, family, reading))
 
 
-def family_signals(by_words: dict[str, float], family: str, reading: Reading | None) -> dict[str, float]:
+def _signals(by_words: dict[str, float], family: str, reading: Reading | None) -> dict[str, float]:
     """What speaks for a family: how much likelier than none its words are, and how sure its reader is."""
     return {
         "words": round(log(max(HARDLY, by_words[family])) - log(max(HARDLY, by_words["none"])), 3),
@@ -55,13 +71,6 @@ def _weight(by_words: float, reading: Reading | None) -> float:
     return FAMILY["words"] * log(max(HARDLY, by_words)) + (
         FAMILY["found"] + FAMILY["reading"] * reading.confidence if reading else 0.0
     )
-
-
-def _judged(doc: Document, found: Reading, likely: float) -> Reading:
-    """The reading with the chance that its family and its model are right."""
-    reading = _consistent(found)
-    sure = ASKED if reading.clarify else chance(signals(doc, reading), RIGHT)
-    return replace(reading, confidence=round(likely * sure, 3))
 
 
 def _consistent(reading: Reading) -> Reading:

@@ -18,7 +18,7 @@ TENS = {
 }
 SCALES = {"hundred": 100, "thousand": 1000}
 GROUPS = {"duo": 2, "trio": 3, "threesome": 3, "foursome": 4, "quartet": 4, "quintet": 5, "sextet": 6, "septet": 7,
-          "octet": 8}  # fmt: skip
+          "octet": 8, "brace": 2}  # fmt: skip
 GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
           "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}  # fmt: skip
 PARTS = {"half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
@@ -36,6 +36,8 @@ MEASURING = words("""obtain get measure reach make fill pour solve end bring mov
     achieve arrive divide split use carry proceed put have always then ever possibly best""")
 # "The other one litre": before a unit it is a number again.
 COUNTABLE = words("litre litres liter liters l gallon gallons quart quarts pint pints ml cup cups ounce ounces oz")
+# "Each couple of robots": after these words two belong together.
+COUPLE_AFTER = words("each every one any no same another married young old")
 MAX_DIGITS = 9
 MINUS = ("-", "\u2212")
 
@@ -77,9 +79,9 @@ def _digits(words: list[str], i: int) -> tuple[Fraction, int] | None:
     word = words[i]
     if word in GLYPHS:
         return GLYPHS[word], i + 1
-    if not word[0].isdecimal() or not word.isascii() or word[-1].isalpha() or len(word) > MAX_DIGITS:
+    if not word[-1].isdecimal() or not word.isascii() or len(word) > MAX_DIGITS:
         return None
-    value = Fraction(word)
+    value = Fraction(word.replace(",", ""))  # "1,000"
     scale = SCALES.get(_at(words, i + 1))
     return (value * scale, i + 2) if scale else (value, i + 1)
 
@@ -111,8 +113,8 @@ def _collective(words: list[str], i: int) -> tuple[Fraction, int] | None:
         size = 12 if "dozen" in (word, after) else 2
         end = i + (1 if word in {"dozen", "pair"} else 2)
         return Fraction(size), end + (_at(words, end) == "of")
-    if word == "a" and after == "couple" and next_ == "of":
-        return Fraction(2), i + 3
+    if "couple" in (word, after):
+        return _couple_of(words, i + (word in {"a", "the"}))
     if (
         word == "a"
         and after in PARTS
@@ -126,26 +128,37 @@ def _collective(words: list[str], i: int) -> tuple[Fraction, int] | None:
     return None
 
 
+def _couple_of(words: list[str], i: int) -> tuple[Fraction, int] | None:
+    """ "A couple of wolves" are two; "each couple of robots" and "a couple of the town" are a couple."""
+    if _at(words, i) != "couple" or _at(words, i + 1) != "of" or _at(words, i - 1) in COUPLE_AFTER:
+        return None
+    if _at(words, i + 2) == "dozen":
+        return Fraction(24), i + 3
+    return None if _at(words, i + 2) == "the" else (Fraction(2), i + 2)
+
+
 def _in_words(words: list[str], i: int) -> tuple[Fraction, int] | None:
     word = words[i]
     if word == "one" and _is_pronoun(words, i):
         return None
     if word == "single":
         return Fraction(1), i + 1
-    small = _below_hundred(words, i)
+    small = (1, i + 1) if word == "a" and _at(words, i + 1) in SCALES else _below_hundred(words, i)
     if small is None:
         return None
     value, after = small
     scale = SCALES.get(_at(words, after))
     if scale:
         value, after = value * scale, after + 1
+        rest = _below_hundred(words, after + 1) if _at(words, after) == "and" else None
+        value, after = (value + rest[0], rest[1]) if rest else (value, after)
     elif _at(words, after) == "dozen":
         value, after = value * 12, after + 1
     return Fraction(value), after
 
 
 def _below_hundred(words: list[str], i: int) -> tuple[int, int] | None:
-    word = words[i]
+    word = _at(words, i)
     if word in TENS:
         digit = UNITS.get(_at(words, i + 1), 0)
         return (TENS[word] + digit, i + 2) if 0 < digit < 10 else (TENS[word], i + 1)

@@ -5,6 +5,7 @@ puzzle's own things are left as the person wrote them. The index holds each key 
 that a look-up costs the same however long the list grows.
 """
 
+import re
 from functools import lru_cache
 from itertools import combinations
 
@@ -20,7 +21,7 @@ KEY_WORDS = words(
     alone chicken sheep outnumbered outnumbering
     lion tiger soldier passenger unattended jealous minimum shortest allowed another
     other needs missionaries children wolves wives crossings capacities sequence person three four five
-    seven eight from with have pole canoe measuring left right"""
+    seven eight from with have pole canoe measuring left right move moves fewest"""
 )
 
 # Real words one slip away from a key word. A word in here, or any word of four letters or fewer that is not a
@@ -71,14 +72,31 @@ REAL_WORDS = words(
     rig wave shift mound crow fountain creek cases wander wonders stone store lord lady lake cave gate grate
     crate trees cabin shirt wolfe liger spin span spun pan panda pony puppy goose bees wasp wasps hawk hound
     fawn fairy cake cakes stacks stacked plank planks anther author haven halve unlisted unvisited
-    unintended lifted color colour colours blue green yellow white"""
+    unintended lifted color colour colours blue green yellow white newest mover movers movie movies mode mote
+    movable removes remove loves gloves coves doves hove woven oven fewer few west best lowest jewels"""
 )
 
 # Long words with so few neighbours that even two slips leave no doubt.
 TWO_SLIPS = words("missionary missionaries cannibal unlimited outnumber passenger unattended")
 
+# Real words that are slips in one company only: what was meant, and who must be there; what was meant may not.
+_IN_COMPANY = {
+    "boot": ("boat", re.compile(r"\b(?:river|lake|shore|banks?|island|cross\w*|row\w*)\b")),
+    "coat": ("goat", re.compile(r"\b(?:wolf|wolves|cabbages?)\b")),
+}
+
 _KNOWN = KEY_WORDS | REAL_WORDS | PEOPLE | ANIMALS | THINGS
 Deletions = dict[str, frozenset[str]]
+
+
+def slips_in(text: str) -> dict[str, str]:
+    """The real words of a text that are slips in its company, and what they mean: a boot that crosses a river."""
+    said = text.lower()
+    return {
+        slip: meant
+        for slip, (meant, company) in _IN_COMPANY.items()
+        if slip in said and meant not in said and company.search(said)
+    }
 
 
 @lru_cache(maxsize=8192)
@@ -91,14 +109,14 @@ def corrected(word: str) -> str:
     if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
         mended = corrected(word[:-1])
         if mended != word[:-1]:
-            return mended + "s"
+            return mended if mended.endswith("s") else mended + "s"
     near = sorted(
         (distance(word, key), key)
         for variant in _shortened(word)
         for key in _INDEX.get(variant, ())
         if _plausible(word, key)
     )
-    return near[0][1] if near else word
+    return near[0][1] if near else _JUMBLED.get(_jumble(word), word)
 
 
 def _plausible(word: str, key: str) -> bool:
@@ -147,4 +165,10 @@ def _index() -> Deletions:
     return {variant: frozenset(keys) for variant, keys in found.items()}
 
 
+def _jumble(word: str) -> str:
+    """What stays of a word typed in haste: its first and its last letter, and those between in any order."""
+    return word[0] + "".join(sorted(word[1:-1])) + word[-1]
+
+
 _INDEX = _index()
+_JUMBLED = {_jumble(key): key for key in sorted(KEY_WORDS) if len(key) > 4}

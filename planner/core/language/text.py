@@ -11,21 +11,23 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from planner.core.language.contractions import opened
+from planner.core.language.counting_signs import numbers_first, without_second_writing
+from planner.core.language.false_starts import without_false_starts
+from planner.core.language.letters import is_a_name, is_article, is_label
+from planner.core.language.marks import plain
 from planner.core.language.names import singular
 from planner.core.language.numbers import UNITS, number_at, written
 from planner.core.language.raw_words import MAX_WORDS, STOPS, Raw, raw_words
 from planner.core.language.second_thoughts import without_second_thoughts
-from planner.core.language.spelling import corrected
+from planner.core.language.spelling import corrected, slips_in
 from planner.core.language.wordlists import words as words_of
 
-# "x = 8, y = 5": letters that are given a value are names.
-_LABELLING = re.compile(r"(?<![^\W_])([a-dp-tx-z]) ?[=:] ?\d")
+# "Hanoi with N=4": a number of discs is no name.
+_COUNTS = frozenset("nNkK")
+_IS_SET = re.compile(r" ?[=:]")
+_TOWER = re.compile(r"hanoi|\bdis[ck]s?\b|\btower\b", re.IGNORECASE)
 # "The farmer's already over": before these words 's is no possessive.
 _AFTER_IS = words_of("already not still now over on in there here gone away never also the a an no back alone always")
-_SAID_OF_A_LIMIT = ("load", "cap", "weight", "of", "number", "people", "two", "three", "four", "five")
-_SAID_OF_A_NAME = words_of("holds has is contains takes carries to must should can and")
-_FILLERS = words_of(". , hmm hm oh well ok okay err sorry ah")
-_RESTARTS = {("no", "wait"), ("wait", "no"), ("scratch", "that"), ("forget", "it"), ("forget", "that"), ("i", "mean")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,12 @@ class Document:
 
 def parse(text: str) -> Document:
     """Cleans a question. Never raises."""
-    raws = raw_words(text)
-    opened_words = [Raw(part, raw.start, raw.end) for raw in raws for part in _parts(raw, text)]
-    tokens = without_second_thoughts(_without_false_starts(_with_numbers(opened_words[:MAX_WORDS])))
+    said = plain(text)
+    slips = slips_in(said)
+    opened_words = [
+        Raw(slips.get(part, part), raw.start, raw.end) for raw in raw_words(said) for part in _parts(raw, said)
+    ]
+    tokens = without_second_thoughts(without_false_starts(_counted(opened_words[:MAX_WORDS], said)))
     offsets, position = [], 0
     for token in tokens:
         offsets.append(position)
@@ -77,58 +82,24 @@ def _parts(raw: Raw, text: str) -> tuple[str, ...]:
         return (",",)
     if word in STOPS:
         return ("?",) if word == "?" else (".",)
-    if word == "Max" and _is_a_name(raw, text):
+    if word in _COUNTS and _IS_SET.match(text, raw.end) and (word == "n" or _TOWER.search(text)):
+        return (word.lower(),)
+    if word == "Max" and is_a_name(raw, text):
         return ("max",)
     if len(word) == 1 and word.isascii() and word.isupper() and word != "I":
-        return (word,) if word != "A" or not _opens_sentence(raw, text) else ("a",)
-    if len(word) == 1 and word in "abcdpqrstxyz" and _is_label(word, raw, text):
+        return ("a",) if word == "A" and is_article(raw, text) else (word,)
+    if len(word) == 1 and word in "abcdpqrstxyz" and is_label(word, raw, text):
         return (word.upper(),)
     if len(word) == 3 and word[0].isupper() and word[0] != "I" and word.endswith("'s"):  # "jug B's capacity"
         return (word[0], "'s")
-    if word == "n" and text[raw.end : raw.end + 2].strip().startswith(("=", ":")):
-        return ("n",)
     if word.istitle() and corrected(word.lower()) in UNITS and word.lower() not in UNITS:
         return (word.lower(),)  # Sven is no seven
     return opened(corrected(word.lower()) if word.islower() or word.istitle() or word.isupper() else word.lower())
 
 
-def _is_label(letter: str, raw: Raw, text: str) -> bool:
-    """ "x = 8 … x full": a letter that is given a value is a name wherever it stands, but "a" is mostly an article."""
-    if letter == "a":
-        return _LABELLING.match(text, raw.start) is not None
-    return any(found[1] == letter for found in _LABELLING.finditer(text))
-
-
-def _is_a_name(raw: Raw, text: str) -> bool:
-    """Whether a capital Max is somebody and not the short form of maximum."""
-    follows = text[raw.end : raw.end + 12].strip(" .:")
-    return not _opens_sentence(raw, text) and not follows[:1].isdecimal() and not follows.startswith(_SAID_OF_A_LIMIT)
-
-
-def _opens_sentence(raw: Raw, text: str) -> bool:
-    """Whether a capital A is the article at the head of a sentence and not the name of a peg or jug."""
-    before, after = text[: raw.start].rstrip()[-1:], text[raw.end : raw.end + 1]
-    follows = text[raw.end + 1 : raw.end + 12].split(" ")[0]
-    if follows in _SAID_OF_A_NAME:
-        return False
-    return before in {"", ".", "!", "?", ":", '"', "\u201c"} and after == " " and follows[:1].islower()
-
-
-def _without_false_starts(tokens: list[Token]) -> list[Token]:
-    """ "Two humans and one robot... no wait: three humans, …" says what follows."""
-    norms = [token.norm for token in tokens]
-    for i in range(len(norms) - 1, 0, -1):
-        anew = norms[i] == "no" and norms[i - 1] == "." and norms[i + 1 : i + 2] in ([","], [":"])
-        denied = norms[i] == "no" and norms[i - 1] == "?" and norms[i + 1 : i + 2] in ([","], ["."])
-        if not (anew or denied or tuple(norms[i : i + 2]) in _RESTARTS) or len(norms) - i < 8 or norms[i + 2] == ",":
-            continue
-        start = i - denied
-        while start and norms[start - 1] in _FILLERS:
-            start -= 1
-        while start and norms[start - 1] not in {".", "?"}:
-            start -= 1
-        return tokens[:start] + tokens[i + 2 :]
-    return tokens
+def _counted(raws: list[Raw], text: str) -> list[Token]:
+    """The words with their numbers, each said once and in front of what it counts."""
+    return numbers_first(without_second_writing(_with_numbers(raws), text))
 
 
 def _with_numbers(raws: list[Raw]) -> list[Token]:

@@ -12,6 +12,7 @@ from planner.benchmark_language.corpus import Question, corpora, questions
 from planner.benchmark_language.logistic import fit
 from planner.benchmark_language.report import rows_of, table
 from planner.benchmark_language.score import Score, calibration_error, confusion, score
+from planner.core.errors import InvalidModel
 
 JUGS = {"capacities": [3, 5], "initial": [0, 0], "tap": True, "drain": True, "goal": {"any": 4}}
 TEXT = "A 3-litre jug, a 5-litre jug and a tap: how do I get exactly 4 litres?"
@@ -80,3 +81,10 @@ def test_the_command_prints_tables_and_writes_rows(tmp_path: Path) -> None:
 def test_a_folder_without_corpora_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="no corpus"):
         call_command("benchmark_language", str(tmp_path))
+
+
+def test_a_corpus_that_means_an_invalid_model_is_refused(tmp_path: Path) -> None:
+    line = {"id": "q", "text": TEXT, "family": "water_jug", "model": {**JUGS, "jugs": 2}}
+    (tmp_path / "jugs.jsonl").write_text(json.dumps(line) + "\n")
+    with pytest.raises(InvalidModel):
+        questions(tmp_path / "jugs.jsonl")
