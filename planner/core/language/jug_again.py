@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from planner.core.language.jug_vessels import read_vessels, which
 from planner.core.language.jug_words import CONTAINER, SIZED, Quantity
 from planner.core.language.units import UNIT
 
 _ONE_MORE = re.compile(
-    rf"\b(?:another|second|third|other|also|more|further|additional|extra|too|spare|twin|same|[2-9](?! {UNIT})"
+    rf"\b(?:another|second|third|other|also|more|further|additional|extra|too|spare|twin|same|[2-9](?! (?:{UNIT}"
+    rf"|and|or|,))"
     rf"|[A-EPQRSTX-Z])"
     r"(?: [:=]| (?!hold|contain|have|full|empty)\w+){0,2} $"
 )
@@ -32,6 +34,13 @@ _NOT = re.compile(
     rf"|\bnot (?:the |a |an )?(?P<old2>\d+(?:/\d+)?)(?: {UNIT})?(?: {CONTAINER}| one)? ,? ?(?:but|it is|they are"
     rf"|rather)"
     rf" (?:really |actually |a |an |the )?(?P<new2>\d+(?:/\d+)?)\b"
+)
+
+_NOT_WANTED = re.compile(
+    r"\b(?:(?:do|does|did) not|never|no longer) (?:really )?(?:want|need|seek|ask for|mean|look for)(?: the)?"
+    r"(?: \w+)? $"
+    r"|\b(?:instead of|rather than|not|unlike) (?:the |a |an |these )?(?:usual |classic\w* |normal |well known "
+    r"|standard |old |familiar )?$"
 )
 
 
@@ -71,6 +80,8 @@ def _is_one_more(clean: str, last: Quantity | None, quantity: Quantity) -> bool:
 def corrected(clean: str, quantities: list[Quantity]) -> list[Quantity]:
     """The quantities with those replaced that the text takes back."""
     for old, new, start, end in _denied(clean):
+        if not any(quantity.value == old and quantity.start < start for quantity in quantities):
+            continue  # "not the 8-litre jug but the 5-litre jug"
         quantities = _put(quantities, old, new, start, end)
     for cue in _OOPS.finditer(clean):
         quantities = _after_cue(clean, cue, quantities)
@@ -139,3 +150,27 @@ def _after_cue(clean: str, cue: re.Match[str], quantities: list[Quantity]) -> li
             for quantity in quantities
         ]  # fmt: skip
     return quantities
+
+
+def without_unwanted(clean: str, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities, where what is said not to be wanted, "not 4 but 2", "instead of the usual 4", is none."""
+    denied = [
+        quantity
+        for quantity in quantities
+        if quantity.role in {"target", "other"} and _NOT_WANTED.search(clean[: quantity.start][-48:])
+    ]
+    for last, quantity in pairwise(quantities):
+        if last in denied and re.fullmatch(r" (?:and|or|,) ", clean[last.end : quantity.start]):
+            denied.append(quantity)  # "instead of 3 and 5"
+    wanted = [quantity for quantity in quantities if quantity.role == "target" and quantity not in denied]
+    after = [quantity for quantity in quantities if denied and quantity.start > denied[-1].end][:1]
+    if not denied or not (wanted or (after and after[0].role in {"other", "content"})):
+        return quantities
+    return [
+        replace(quantity, role="mention")
+        if quantity in denied
+        else replace(quantity, role="target")
+        if quantity in after and not wanted
+        else quantity
+        for quantity in quantities
+    ]

@@ -4,37 +4,49 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from planner.core.language.jug_vessels import Vessel
+from planner.core.language.jug_vessels import COLOUR, Vessel
 from planner.core.language.jug_words import Quantity
 from planner.core.language.units import UNIT
 
 _TIMES = re.compile(
-    r"\b(?P<times>twice|double|half|2 time|3 time|4 time|thrice|1/2|1/3)(?: (?:a|an))?(?: the (?:size|capacity|volume)|"
+    r"\b(?P<times>twice|double|half|2 time|3 time|4 time|5 time|thrice|1/2|1/3)(?: (?:a|an))?(?: the (?:size"
+    r"|capacity|volume)|"
     r" (?:as|so) (?:big|large|much|small)(?: as)?| (?:that|of it|its (?:size|capacity|volume))| the other)\b"
 )
-_FACTORS = {"twice": 2, "double": 2, "2 time": 2, "3 time": 3, "thrice": 3, "4 time": 4}
+_FACTORS = {"twice": 2, "double": 2, "2 time": 2, "5 time": 5, "3 time": 3, "thrice": 3, "4 time": 4}
+_PARTS = {"half": Fraction(1, 2), "1/2": Fraction(1, 2), "1/3": Fraction(1, 3)}
+_IS_THE_KNOWN = re.compile(
+    r"(?: [a-z]+)?(?: (?:,|[)]))?(?: (?:which|that|it))? (?:is|hold|take|has|have)(?: exactly| just)?"
+)
 _BY = re.compile(
     rf"\b(?P<n>\d+(?:/\d+)?)(?: (?P<unit>{UNIT}))? (?P<more>less|more|fewer|smaller|larger|bigger)\b(?! or\b)"
     r"(?! (?:jug|bucket|can|canister|bottle|container|vessel|pail|step|pour|move|time))"
+    rf"|\b(?P<more2>less|smaller|larger|bigger|greater) by (?P<n2>\d+(?:/\d+)?)(?: {UNIT})?"
 )
 
 
 def with_compared_sizes(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -> list[Vessel] | None:
     """The vessels with one whose size is told from another's; None where a comparison cannot be worked out."""
     by = _BY.search(clean)
-    if by and any(quantity.start == by.start("n") and quantity.role != "target" for quantity in quantities):
-        own = [vessel for vessel in vessels if vessel.start != by.start("n")]
-        sign = 1 if by["more"] in {"more", "larger", "bigger"} else -1
-        return _and_one_more(own, own[-1].value + sign * Fraction(by["n"]), by.span()) if own else None
+    at = by.start("n" if by["n"] else "n2") if by else -1
+    if by and any(quantity.start == at and quantity.role != "target" for quantity in quantities):
+        own = [vessel for vessel in vessels if vessel.start != at]
+        sign = 1 if (by["more"] or by["more2"]) in {"more", "larger", "bigger", "greater"} else -1
+        return (
+            _and_one_more(clean, own, own[-1].value + sign * Fraction(by["n"] or by["n2"]), by.span()) if own else None
+        )
     times = _TIMES.search(clean)
     if times and len(vessels) == 1:
-        factor = Fraction(_FACTORS[times["times"]]) if times["times"] in _FACTORS else Fraction(1, 2)
-        return _and_one_more(vessels, vessels[0].value * factor, times.span())
+        factor = Fraction(_FACTORS[times["times"]]) if times["times"] in _FACTORS else _PARTS[times["times"]]
+        if _IS_THE_KNOWN.fullmatch(clean[vessels[0].end : times.start()].rstrip()):
+            factor = 1 / factor  # "the second, 9 cups, is three times the first"
+        return _and_one_more(clean, vessels, vessels[0].value * factor, times.span())
     return vessels if not times or len(vessels) > 1 else None
 
 
-def _and_one_more(vessels: list[Vessel], size: Fraction, span: tuple[int, int]) -> list[Vessel] | None:
+def _and_one_more(clean: str, vessels: list[Vessel], size: Fraction, span: tuple[int, int]) -> list[Vessel] | None:
     if len(vessels) != 1 or size <= 0:
         return None
-    other = replace(vessels[0], value=size, start=span[0], end=span[1], letter="")
+    colours = COLOUR.findall(clean[max(0, span[0] - 30) : span[0]])
+    other = replace(vessels[0], value=size, start=span[0], end=span[1], letter=(colours or [""])[-1])
     return [*vessels, other] if span[0] > vessels[0].start else [other, *vessels]

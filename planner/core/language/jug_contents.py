@@ -9,7 +9,7 @@ from planner.core.language.jug_states import State
 from planner.core.language.jug_vessels import Vessel, which
 from planner.core.language.jug_words import CONTAINER, Quantity
 from planner.core.language.notes import Notes
-from planner.core.language.units import amount_json
+from planner.core.language.units import UNIT, amount_json
 
 _NEXT_JUG = re.compile(
     rf" (?:of \w+ )?(?:that (?:just )?fill )?(?:in |into |inside )?(?:a |an |the |my )?(?P<jug>\d+(?:/\d+)? (?:(?!and"
@@ -23,11 +23,29 @@ _ALL_OF_THEM = re.compile(
     rf"\b(?:both|all)(?: \d+)?(?: of (?:them|the \w+))?(?: (?:the|my|these|those))?(?: {CONTAINER})?"
     rf"(?: , [\w ,/]{{1,40}} ,)?(?: (?:are|is|start\w*|were|being|stand|come))?(?: \w+)? $"
 )
+_LIQUID = (
+    r"(?:wine|beer|ale|milk|oil|cider|juice|lemonade|petrol|rum|honey|vinegar|whisky|syrup|sap|mead|balsam|broth|punch"
+    r"|brandy|kerosene|paraffin|diesel|fuel|gasoline|perfume|tincture|soup|tea|coffee)"
+)
 # "An 8-litre jug of wine" is full of it; of water there may be more.
-_OF_LIQUID = re.compile(
-    rf"\b(?P<size>\d+(?:/\d+)?) \w+ {CONTAINER} of (?:[a-z]+ )?(?:wine|beer|ale|milk|oil|cider|juice|lemonade|petrol"
-    rf"|rum|honey|vinegar|whisky|syrup|sap|mead|balsam|broth|punch|brandy|kerosene|paraffin|diesel|fuel|gasoline"
-    rf"|perfume)\b"
+_OF_LIQUID = re.compile(rf"\b(?P<size>\d+(?:/\d+)?) \w+ {CONTAINER} of (?:[a-z]+ )?{_LIQUID}\b")
+
+# "12 pints of wine from a 12-pint bottle", "the juice fills the 12-litre keg".
+_ALL_OF_IT = re.compile(
+    rf"(?<![\w/])(?P<n>\d+) (?P<u>{UNIT}) of (?:the |his |her |their )?[a-z]+ (?:in|from|out of|inside) (?:a|an|the"
+    rf"|his|her|my) "
+    rf"(?:full )?(?P<size>(?P=n) (?P=u) (?:[a-z]+ )?{CONTAINER})\b"
+    rf"|\b(?:{_LIQUID}|it|that|which|this|they|all of it) (?:exactly |just |completely )?fill (?:up )?(?:a|an|the"
+    rf"|his|her|my) "
+    rf"(?P<size2>(?:\d+ (?:{UNIT} )?|larg\w+ |big\w* )(?:[a-z]+ )?{CONTAINER})\b"
+    rf"|\b(?:(?:it|they|that|all) (?:(?:all|now) )?(?:stand|sit|is|are|come)|all) (?:all )?in (?:a|an|the|his|her|my) "
+    rf"(?P<size3>\d+ (?:{UNIT} )?{CONTAINER})\b"
+)
+
+_WHAT_IS = re.compile(r"\b(?:the|a|an|my|this|our|his|her) (?P<what>[a-z]+) (?:is|are|be) (?:\w+ )?$")
+_A_JUG = re.compile(
+    rf"^(?:{CONTAINER}|one|1|other|rest|both|all|remaining|larg\w*|big\w*|small\w*|littl\w*|tall\w*|short\w*"
+    r"|middle|medium|first|second|third|last|former|latter|red|blue|green|yellow|white|black|brown|grey)$"
 )
 
 
@@ -66,7 +84,19 @@ def read_contents(
         if index is not None and not found:
             found[index] = (vessels[index].value, vessels[index].unit)
             notes.saw("initial", "full", *match.span())
+    for quantity in listed:
+        here = sizes.get(quantity.value, [])
+        if not found and len(listed) == len(here) == 1 and not any(not s.wanted and s.amount for s in states):
+            found[here[0]] = (quantity.value, quantity.unit)  # "split 10 litres … it is all in the 10-litre can"
+            notes.saw("initial", amount_json(quantity.value, quantity.unit), quantity.start, quantity.end)
     brimful: set[int] = set()
+    told_apart = Counter(quantity.value for quantity in quantities if quantity.role in {"other", "content", "size"})
+    for match in _ALL_OF_IT.finditer(clean):
+        index = which(match["size"] or match["size2"] or match["size3"], vessels, sizes)
+        if index is not None and (not match["size3"] or told_apart[vessels[index].value] > 1):
+            brimful.add(index)
+            found.setdefault(index, (vessels[index].value, vessels[index].unit))
+            notes.saw("initial", "full", *match.span())
     for index, vessel in enumerate(vessels):
         if index not in found and fills_its_jug(clean, vessel.start, vessel.end):
             brimful.add(index)
@@ -96,6 +126,10 @@ def _full_jugs(clean: str, match: re.Match[str], vessels: list[Vessel], sizes: d
         )
     ) or re.match(r" (?:up|from|at the|them|it|the|jug of|glass of|and empt)\b", after):
         return []
+    if re.search(rf"{CONTAINER} be $", before):
+        return []  # "it is prescribed that the jug be filled"
+    if (what := _WHAT_IS.search(before)) and not _A_JUG.search(what["what"]):
+        return []  # "the oasis is full of water"
     if _ALL_OF_THEM.search(before):
         return list(range(len(vessels)))
     if re.match(rf" (?:[:=]|(?:{CONTAINER}|one|1) (?:[:=,] |of |hold |is |take )?\d)", clean[match.end() :]):

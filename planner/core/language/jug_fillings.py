@@ -20,6 +20,7 @@ _NOT_A_STATE = re.compile(
     r"|and then"
     r"|without) (?:be |become |is |being )?$"
 )
+_AT_THE_END = re.compile(r" (?:(?:at|in) the (?:very )?e|finally\b)")
 _VERB = re.compile(r"^ (?:the|it|them|any|a|either|one|1|my|into|out|from|up from|from the) ")
 _NO_MORE = re.compile(
     r"^ (?:\w+ed|thrown|lost|spilt|spills|get|else|but|can|may|is to|are to|must|be|of it|of the \w+ (?:can|may|is"
@@ -48,11 +49,13 @@ def _share(clean: str, match: re.Match[str]) -> Said | None:
     before, after = clean[max(0, match.start() - 24) : match.start()], clean[match.end() : match.end() + 16]
     if match["half"]:
         return Said(*match.span(), share=Fraction(1, 2))
-    if _NOT_A_STATE.search(before) or re.match(
+    if (_NOT_A_STATE.search(before) and not _AT_THE_END.match(after)) or re.match(
         r" (?:from|at the (?!same|start|begin|top|moment|end|out)|them|it|the|jug of (?!\d)|glass of|and empt|action"
         r"|plan)\b",
         after,
     ):
+        return None
+    if re.search(rf"{CONTAINER} be $", before):
         return None
     if match["full"] == "filled" and (
         re.match(r" first\b", after) or re.search(r"\b(?:must|shall|should|have to|has to|first|to) be $", before)

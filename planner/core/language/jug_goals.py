@@ -27,9 +27,18 @@ _PEOPLE = re.compile(
     r"|exact )?(?:part|portion|share|people|person|friend|man|half|way|thief|family|brother|heir|of (?:the|them)"
     r"|sailor|daughter|son|neighbour|neighbor|monk|customer))"
 )
-_EACH = re.compile(r"\b(?:each|every one|apiece|(?:lot|portion|helping|serving) of \d)\b(?! of the (?:jug|bucket))")
+_EACH = re.compile(
+    r"\b(?:each|both (?:want|need|get|must|should|would|wish|order|take|ask)|every one|apiece|(?:lot|portion"
+    r"|helping|serving) of \d)\b(?! of the (?:jug|bucket))"
+)
 _SHARERS = re.compile(
     r"\b(?P<n>[2-9]) (?:[a-z]+ )?(?:want|wish|would|need|must|have to|like|are to|decide|friend|people)\b"
+)
+
+_SHARERS_ANYWHERE = re.compile(
+    r"(?<![\w/])(?P<n>[2-9]) (?:[a-z]+ )?(?:people|person|friend|man|woman|thief|brother|sister|heir|sailor"
+    r"|daughter|son"
+    r"|neighbour|neighbor|monk|customer|child|robber|pirate|family|traveller|soldier|farmer|shepherd|hermit)\b"
 )
 
 
@@ -132,5 +141,6 @@ def _shared(clean: str, first: Quantity | None, vessels: list[Vessel]) -> Goal |
     people = _PEOPLE.search(clean[found.end() : found.end() + 80].split(" . ")[0]) or _SHARERS.search(
         clean[max(0, found.start() - 60) : found.start()]
     )
+    people = people or _SHARERS_ANYWHERE.search(clean)
     parts = int(next(number for number in people.groups() if number)) if people else 2
     return Goal("share", parts=min(parts, max(len(vessels), 1)), span=found.span())

@@ -33,8 +33,12 @@ _NAMED = re.compile(
     rf"must|should|have|hold|contain|and|to|into|or|,|\.|\?|empty|full|$)|$))(?: of the (?:2|3))?"
     r"(?! (?:thing|step|move|action|pour\w*|time|of all|place|go|day|question|operation|idea|part|number)\b)"
     rf"|(?:the|my|his|her|our|your|that|this|own|its) (?:{_HOW} )?{CONTAINER}(?: (?:[A-EPQRSTX-Z]|[1-9])\b(?! {UNIT}))?"
-    rf"|(?:jug |{CONTAINER} )?[A-EPQRSTX-Z]\b(?! 's| \d)|{CONTAINER} [1-9]\b(?! {UNIT}| \w+ {CONTAINER})))"
+    rf"|(?:jug |{CONTAINER} )?[A-EPQRSTX-Z]\b(?! 's| \d)|{CONTAINER} [1-9]\b(?! {UNIT}| (?!(?:and|or|into|in|to"
+    rf"|from|then)\b)\w+ {CONTAINER})))"
 )
+
+# "One of the three jugs" is none in particular.
+_ONE_OF = re.compile(r"\b(?:1|any|either|some) of $")
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,8 @@ def jugs_named(clean: str, vessels: list[Vessel]) -> list[Named]:
     sized = _where_sized(vessels)
     ends = {vessel.start: vessel.end for vessel in vessels}
     for match in _NAMED.finditer(clean):
+        if _ONE_OF.search(clean[: match.start()][-10:]):
+            continue
         if match["all"] in {"each", "every"} or (
             match["all"] and found and not clean[found[-1].end : match.start()].strip()
         ):
@@ -96,6 +102,8 @@ def _meant(match: re.Match[str], vessels: list[Vessel], sizes: dict[Fraction, li
         return tuple(i for i in range(len(vessels)) if i != index) if index is not None else ()
     if match["all"]:
         nouns = re.findall(CONTAINER, match["all"])
+        if (told := re.search(r"\b[2-9]\b", match["all"])) and int(told.group()) != len(vessels) and not nouns:
+            return ()  # "each of the three" who share four jugs
         alike = tuple(i for i, vessel in enumerate(vessels) if vessel.noun in nouns)
         return alike or tuple(range(len(vessels)))
     if match["some"]:
@@ -106,6 +114,8 @@ def _meant(match: re.Match[str], vessels: list[Vessel], sizes: dict[Fraction, li
     if re.fullmatch(rf"(?:in |into )?1 (?:{CONTAINER}|one|1)", match["one"]):
         return ()
     if counted := re.fullmatch(rf"(the |my )?(\d) {CONTAINER}", match["one"]):
+        if match["one"].endswith(" cup") and any(vessel.unit == "cup" for vessel in vessels):
+            return ()
         if int(counted[2]) == len(vessels):
             return tuple(range(len(vessels)))
         if not counted[1] or any(vessel.unit for vessel in vessels):

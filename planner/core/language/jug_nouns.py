@@ -5,9 +5,10 @@ noun, "you can fill it" is none; the rules could not tell, so the noun gets anot
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections import Counter
 
+from planner.core.language.jug_owners import with_owners
+from planner.core.language.jug_wording import in_usual_words, renamed
 from planner.core.language.jug_words import ADJECTIVES, CONTAINER
 from planner.core.language.text import Document
 from planner.core.language.units import UNIT
@@ -25,7 +26,7 @@ SAID_AFTER = words(
     what why please shall would could might does did was were being having stay staying go going end ended
     finally stand there here worth mark right tall big small large middle measure pour fill get want need goal
     target tap instead until before after because step move unit portion part share serving wide high deep long
-    heavy old new"""
+    heavy old new amount capacity volume maximum minimum quantity pinch drop supply stock delivery order dose share"""
 )
 _NOT_A_UNIT = words(
     """full empty unmarked larger smaller big small large other identical different equal more additional extra plain
@@ -49,7 +50,8 @@ _CAN_IS_NOUN = re.compile(
 _SIZED_NOUN = re.compile(
     rf"\b(?:a|an|the|my|his|her|your|our|another|1|2|full|empty|this|that) (?:(?:full|empty|old|large|big|small) )?"
     rf"\d+(?:/\d+)? (?:{UNIT}) (?:{ADJECTIVES}|unmarked )?(?P<noun>[a-z]{{3,}})\b"
-    rf"|\b(?:a|an|my|the|one|another|1|your|his|her|our|their) (?P<noun2>[a-z]{{3,}}) (?:of|that hold|holding|which"
+    rf"|\b(?:a|an|my|the|one|another|1|your|his|her|our|their) (?:(?:full|empty|old|large|big|small) )?(?:[a-z]+ )?"
+    rf"(?P<noun2>[a-z]{{3,}}) (?:of|that hold|holding|which"
     rf" hold|hold|with a capacity"
     rf" of"
     rf"|of capacity|that take|taking|for) \d+(?:/\d+)? {UNIT}\b(?! of\b)"
@@ -64,17 +66,25 @@ _HELD_UNIT = re.compile(
     rf"(?: ,| and| or| \d+)* (?P<unit>(?!(?:{UNIT}))[a-z]{{3,}})\b"
 )
 
+# "6 thimble acorn cup … 2 thimbles": what is counted time and again, and neither steps nor people nor vessels.
+_COUNTED_NOUN = re.compile(
+    rf"(?<![\w/])\d+ (?!(?:{UNIT}))(?!(?:jug|bucket|bottle|pitcher|jar|container|vessel|pail|cask|barrel|canister"
+    rf"|tank)\b)"
+    r"(?!(?:step|move|pour\w*|time|minute|hour|people|person|man|woman|friend|child|disc|disk|ring|peg|cannibal|er)\b)"
+    r"([a-z]{4,})\b"
+)
+
 
 def with_known_nouns(doc: Document) -> Document:
     """The document with unknown units called "unit", unknown vessels by spare names, and cans told from being able."""
+    doc = in_usual_words(_with_cans(doc))
+    doc = with_owners(doc)
     units = _own_units(doc.clean)
     if units:
         doc = _renamed(doc, dict.fromkeys(units, "unit"))
     if re.search(r"\bB [=:]", doc.clean):
-        doc = _replaced(doc, lambda at, norm: "A" if norm == "a" and _A_IS_A_JUG.match(doc.clean, at) else norm)
-    cans = {found.start() + found.group().index("can") for found in _CAN_IS_NOUN.finditer(doc.clean)}
-    if cans:
-        doc = _replaced(doc, lambda at, norm: "canister" if norm == "can" and at in cans else norm)
+        doc = renamed(doc, lambda at, norm: "A" if norm == "a" and _A_IS_A_JUG.match(doc.clean, at) else norm)
+    doc = _with_cans(doc)
     nouns = [noun for found in _SIZED_NOUN.finditer(doc.clean) if (noun := found["noun"] or found["noun2"])]
     unknown = [
         noun
@@ -87,10 +97,17 @@ def with_known_nouns(doc: Document) -> Document:
     return _renamed(doc, dict(zip(unknown, spare, strict=False))) if unknown else doc
 
 
+def _with_cans(doc: Document) -> Document:
+    cans = {found.start() + found.group().index("can") for found in _CAN_IS_NOUN.finditer(doc.clean)}
+    return renamed(doc, lambda at, norm: "canister" if norm == "can" and at in cans else norm) if cans else doc
+
+
 def _own_units(clean: str) -> set[str]:
     """Words that stand twice or more between a number and a vessel or behind what a vessel holds."""
+    often = Counter(_COUNTED_NOUN.findall(clean))
+    units = {noun for noun, times in often.items() if times >= 3 and noun not in SAID_AFTER | _NOT_A_UNIT}
     found = [m["unit"] for m in _COUNTED_UNIT.finditer(clean)] + [m["unit"] for m in _HELD_UNIT.finditer(clean)]
-    units = {
+    units |= {
         unit
         for unit in found
         if unit not in _NOT_A_UNIT and len(re.findall(rf"(?<![\w/])\d+(?:/\d+)? {unit}\b", clean)) >= 2
@@ -99,13 +116,4 @@ def _own_units(clean: str) -> set[str]:
 
 
 def _renamed(doc: Document, names: dict[str, str]) -> Document:
-    return _replaced(doc, lambda _, norm: names.get(norm, norm))
-
-
-def _replaced(doc: Document, new: Callable[[int, str], str]) -> Document:
-    tokens = tuple(replace(token, norm=new(at, token.norm)) for token, at in zip(doc.tokens, doc.offsets, strict=True))
-    offsets, position = [], 0
-    for token in tokens:
-        offsets.append(position)
-        position += len(token.norm) + 1
-    return Document(doc.original, tokens, " ".join(token.norm for token in tokens), tuple(offsets))
+    return renamed(doc, lambda _, norm: names.get(norm, norm))

@@ -14,6 +14,8 @@ _OUTLET = re.compile(
     r" |(?:throw\w*|thrown|tip\w*|chuck\w*|fling\w*|shake) (?:(?:any|some|the|it|of|water|milk|wine|oil|more|them"
     r"|anything"
     r"|liquid|back|what\w*|all|a|bucket|jug) ){0,3}(?:away|out|off|down|onto|on|into the|in the|back)\b"
+    r"|(?:tip\w*|pour\w*|empt\w*|put|give\w*|return\w*|go(?:es)?|throw\w*|flow\w*) (?:\w+ ){0,3}?back (?:in|into"
+    r"|to) the\b"
     r"|(?:thrown?|tipp\w+|lose|losing|lost)\b(?! count)|get(?:ting)? rid of|got rid of|go(?:es)? to waste"
     r"|pour(?:s|ed|ing)? (?:(?:(?!in\b|into\b|from\b|to\b|and\b|exactly\b|precisely\b|\d)\w+ ){0,4}?)"
     r"(?:away|out|off|down|onto|on|back)\b(?! exactly| precisely| just| \d)"
@@ -45,13 +47,16 @@ _LISTED = re.compile(
     r"\b(?:no|without(?: any| a)?|neither(?: a)?) \w+(?: \w+)? , (?:\w+ , )?(?:or |nor )?(?:a |any )?$"
 )
 _ONLY_BETWEEN = re.compile(
-    r"\b(?:only (?:be )?(?:pour\w*|move\w*|shift\w*)|pour\w* only|only by pouring) (?:\w+ ){0,4}?(?:between|from|to"
+    r"\b(?:only (?:be )?(?:pour\w*|move\w*|shift\w*|go|transfer\w*|pass\w*)|pour\w* only|only by pouring) "
+    r"(?:\w+ ){0,4}?(?:between|from|to"
     r"|into"
     r"|among)\b|\bonly (?:pour\w*|move\w*) (?:between|from|among)\b"
     r"|\b(?:all|everything|every drop)(?: of (?:it|the \w+))? (?:must|have to|has to|should|shall) (?:stay|remain"
     r"|be kept)"
     r"|\b(?:must|have to|may) (?:only )?stay in the\b|\bkeep (?:every drop|all (?:of )?the|everything)\b"
-    r"|\bnowhere (?:else )?(?:to|for)\b"
+    r"|\bnowhere (?:else )?(?:to|for)\b|\b(?:none|nothing|no water|not) (?:of it )?(?:may|can|must|is to|shall"
+    r"|ever)? ?leave (?:the|my|our)\b"
+    r"|\banywhere (?:else )?(?:except|but|other than) (?:in|into|to)\b"
 )
 _CLAUSES = re.compile(r" (?:[.?;]|but|however|though|although|yet) ")
 REACH = 7
@@ -64,7 +69,9 @@ def read_outlet(clean: str) -> tuple[bool | None, tuple[int, int]]:
     for end in [*(found.start() for found in _CLAUSES.finditer(clean)), len(clean)]:
         _judge(clean[start:end], start, said)
         start = end
-    verdict = False if False in said else True if said else None
+    back = said.get(True)
+    returned = back is not None and re.search(r"\bback (?:in|into|to) the\b", clean[slice(*back)]) is not None
+    verdict = False if False in said and not returned else True if said else None
     return verdict, said.get(verdict, (0, 0)) if verdict is not None else (0, 0)
 
 

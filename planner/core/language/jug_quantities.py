@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from planner.core.language.jug_again import corrected, without_repeats
+from planner.core.language.jug_again import corrected, without_repeats, without_unwanted
+from planner.core.language.jug_bare import with_bare_sizes
 from planner.core.language.jug_nouns import SAID_AFTER
+from planner.core.language.jug_pairs import paired
 from planner.core.language.jug_roles import IN_A_SIZED, role_of_run
 from planner.core.language.jug_second_look import with_sizes
 from planner.core.language.jug_words import ADJECTIVES, CONTAINER, SIZED, Quantity
@@ -33,7 +35,8 @@ _PRONOUN_ONE = re.compile(
 )
 # "The other two are empty", "nothing in the other two".
 _OTHERS = re.compile(
-    r"\bthe # (?:together|combined|taken together|jointly|both)\b|\bother #(?: (?:is|are|have|being|stand\w*|empty"
+    r"\bthe # (?:together|combined|taken together|jointly|both|hold|contain|have|must|should|will)\b|\bother #(?: "
+    r"(?:is|are|have|being|stand\w*|empty"
     r"|contain|hold nothing|do|start\w*|dry|,? (?:both )?empty)\b)"
     r"|\b(?:in|into|of|from|with) the other # ?(?:[.,?;]|and |$)"
 )
@@ -48,7 +51,7 @@ _ONE_UNIT = re.compile(
 # "Jugs of 8 and 5 litres, the 8 …": a list that comes back to one of its jugs has ended.
 _NEW_SPEECH = re.compile(r"[,;] the $")
 _JOINED = re.compile(
-    r"^ ?(?:(?:,|and|or|a|an|another|another a|plus|&|/|1 of|of|one|the|by|x|also a|1|full|empty|then|vs|second"
+    r"^ ?(?:(?:,|and|or|a|an|another|another a|plus|&|/|1 of|of|for|one|the|by|x|also a|1|full|empty|then|vs|second"
     r"|other|unmarked|plain|small|large|big|larger|smaller|bigger) ){0,4}$"
 )
 _OTHER_UNIT = re.compile(rf"\d (?!cup){UNIT}")
@@ -58,6 +61,9 @@ _BEHIND_A_JUG = re.compile(rf"\d (?:{UNIT}) (?:{CONTAINER}|one|1) $")
 CURRENCIES = frozenset("£$€¥₹")
 _NOW = re.compile(r"\b(?:now|currently|already) (?::|holding|containing)? ?$")
 _IN_THE = re.compile(r"\b(?:in|into|inside|from|of|to|fill|filling|empty|emptying|pour|pouring) (?:the|my) $")
+_LABEL = re.compile(rf"\b{CONTAINER} (?:number |no )?$")
+_LABELLED = re.compile(rf"\b({CONTAINER}) (?:number |no )?([1-9])\b(?! (?:{UNIT}))")
+_THE = re.compile(r"\b(?:in|into|inside|from|of|to|fill|filling|empty|emptying|pour|pouring) (?:the|my) $")
 _LABEL = re.compile(rf"\b{CONTAINER} (?:number |no )?$")
 _LABELLED = re.compile(rf"\b({CONTAINER}) (?:number |no )?([1-9])\b(?! (?:{UNIT}))")
 _SIZE_AND_CONTENT = re.compile(
@@ -87,25 +93,24 @@ def read_quantities(doc: Document) -> list[Quantity]:
         for match in _ONE_UNIT.finditer(clean)
     ]
     found.sort(key=lambda quantity: quantity.start)
-    known: list[Fraction] = []
     prices = _prices(doc)
     found = [quantity for quantity in found if quantity.start not in prices]
-    roles: list[Quantity] = []
     labels = _labels(clean)
     found = [quantity for quantity in found if quantity.start not in labels]
-    held = _pairs(clean)
-    for run in _runs(clean, found):
+    in_pairs = paired(clean, pronouns)
+    roles = [replace(quantity, role=in_pairs[quantity.start]) for quantity in found if quantity.start in in_pairs]
+    known = [quantity.value for quantity in roles if quantity.role == "size"]
+    for run in _runs(clean, [quantity for quantity in found if quantity.start not in in_pairs]):
         if len(run) == 1 and run[0].unit is None and run[0].start in pronouns:
             continue
-        if held and run[-1].start in held and len(run) == 2:
-            known.append(run[0].value)
-            roles += [replace(run[0], role="size"), replace(run[1], role="content")]
-            continue
-        role = role_of_run(clean, run, roles, known)
+        role = role_of_run(clean, run, [quantity for quantity in roles if quantity.start < run[0].start], known)
         if role == "size":
             known += [quantity.value for quantity in run]
         roles += [replace(quantity, role=role) for quantity in run]
-    return _with_the_one_left(without_repeats(clean, corrected(clean, with_sizes(clean, roles))))
+    roles = with_bare_sizes(clean, sorted(roles, key=lambda quantity: quantity.start))
+    return _with_the_one_left(
+        without_repeats(clean, corrected(clean, with_sizes(clean, without_unwanted(clean, roles))))
+    )
 
 
 def _with_the_one_left(roles: list[Quantity]) -> list[Quantity]:
@@ -152,12 +157,6 @@ def _labels(clean: str) -> set[int]:
     }
 
 
-def _pairs(clean: str) -> set[int]:
-    """Where second numbers stand in "A = 8 (8), B = 5 (0)": what the jugs hold."""
-    found = list(_SIZE_AND_CONTENT.finditer(clean))
-    return {match.start("content") for match in found} if len(found) >= 2 else set()
-
-
 def _runs(clean: str, quantities: list[Quantity]) -> list[list[Quantity]]:
     """Quantities that stand in one list, "12, 7 and 5 litres" or "a 5 and a 3 litre jug"."""
     runs: list[list[Quantity]] = []
@@ -196,6 +195,8 @@ def _runs(clean: str, quantities: list[Quantity]) -> list[list[Quantity]]:
 def _is_count(clean: str, quantity: Quantity) -> bool:
     """ "Two empty jugs" and "one of them" count jugs; "in 5 minutes" is no volume at all."""
     after = clean[quantity.end : quantity.end + 60]
+    if quantity.unit == "cup" and re.match(r" : \d+ (?:full|empty)\b", after):
+        return True
     if quantity.unit is not None:
         return (
             quantity.unit == "cup"
@@ -230,7 +231,7 @@ def _is_count(clean: str, quantity: Quantity) -> bool:
     return (
         bool(COUNTED.match(after))
         and not re.match(rf" {CONTAINER} [1-9] [=:]", after)
-        and not re.search(r"\b(?:a|an) $", before)
+        and not re.search(r"\b(?:[Aa]|an) $", before)
     )
 
 

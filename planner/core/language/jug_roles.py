@@ -7,7 +7,8 @@ from planner.core.language.jug_words import CONTAINER, SIZED, SIZED_KIND, Quanti
 from planner.core.language.units import UNIT
 
 _AIM = re.compile(
-    r"\b(?:so that|such that|until|in order that|goal|target|finally|at the end|should|must|make|let|ensure|end up|wish"
+    r"\b(?:so that|such that|until|in order that|goal|target|finally|at the end|should|shall|must|make|let|ensure"
+    r"|end up|wish"
     r"|want|need|like to (?:have|see|get))\b"
 )
 # Amounts for all jugs in a row are what they hold at first where one of these words says so, else at the end.
@@ -39,7 +40,23 @@ _IS_THERE = re.compile(
 _OF_JUG = re.compile(r"\b[A-EPQRSTX-Z] 's (?:capacity |size |volume )?(?:is |= )?$")
 _NO_MORE_NO_LESS = re.compile(r"^ (?:of [a-z]+ )?,? ?(?:no more|not a drop more|neither more|no less|nothing more)\b")
 _HOLDS_NOW = re.compile(
-    rf" (?:{CONTAINER} )?(?:that |which )?(?:now |currently )?(?:hold|contain|have|holding|containing) (?:only |just )?"
+    rf" (?:(?:{CONTAINER}|one) )?(?:that |which )?(?:now |currently |already )?(?:hold|contain|have|holding"
+    rf"|containing) (?:only |just )?"
+)
+# "Three cups: 8 full, 5 empty, 3 empty".
+_EACH_FULL_OR_EMPTY = re.compile(r" (?:full|empty)(?: (?:,|and))+ (?:the )?\d+ (?:full|empty)\b")
+_NAMED_LIST = re.compile(rf"\b{CONTAINER} : $")
+_BY_LOOK = re.compile(
+    rf"(?:^|[,;:.] |and )(?:the )?(?:big|small|larg|medium|middle|tall|short|first|second|third)\w*(?: one"
+    rf"| {CONTAINER})? [=:] $"
+)
+# "The 9-pint and the 7-pint firkin".
+_AND_A_SIZED = re.compile(rf" (?:(?:,|and|or) ){{1,2}}(?:the|a|an) \d+ (?:{UNIT} )?(?:[a-z]+ )?(?:{CONTAINER}|one|1)\b")
+_IN_TOTAL = re.compile(r" (?:of [a-z]+ )?(?:in total|in all|altogether|together|combined|in sum|between them)\b")
+_AT_PRESENT = re.compile(r"\b(?:now|currently|already|at present|start\w*|begin\w*|at first|initial\w*)\b")
+# "The two jugs, 11 l and 8 l".
+_COUNTED_JUGS = re.compile(
+    rf"(?<![\w/])(?P<n>[2-9]) (?:[a-z]+ ){{0,2}}{CONTAINER} (?:(?:,|:|;|of|for|with|hold|take) )(?:a |an |the )?$"
 )
 # "One litre in the small one does not count" says nothing that is wanted.
 _NOT_COUNTED = re.compile(
@@ -82,7 +99,8 @@ _TARGET_BEFORE = re.compile(
     r"|objective|produce|call for|calls for|ask for|fetch\w*|leave|leaving"
     r"|make|give me|have exactly|reach|achieve|remain\w*|wanted|require\w*|desired?|bring|put|bring back|separate"
     r"|isolate|collect|portion out|come up with|draw|pour out|desire|total of|find|gotta have|arrive at|aim|obtained"
-    r"|wish|should (?:be|have|contain|hold)|must (?:be|have|contain|hold)|until|so that|with just|possess|demand\w*"
+    r"|wish|(?:should|shall) (?:be|have|contain|hold)|must (?:be|have|contain|hold)|until|so that|with just|possess"
+    r"|demand\w*"
     r"|order\w*|request\w*|insist\w*"
     r"|split\w*|divid\w*|halve|share|give|giving|end|wind up|finish\w*|result|yield|hand over|deliver|pour off|arrange"
     r"|like)\b[^.?]{0,45}$"
@@ -102,7 +120,7 @@ _CONTENT_AFTER = re.compile(
     r"|initially|now|currently|at present|right now|so far)\b"
 )
 _SIZE_BEFORE = re.compile(
-    rf"(?:\b(?:{CONTAINER}|1|red|blue|green|yellow|white|black|brown|other|another|second|third|first|one|it|larger"
+    rf"(?:\b(?:{CONTAINER}|1|red|blue|green|yellow|white|black|brown|grey|gray|pink|purple|orange|silver|golden|copper|other|another|second|third|first|one|it|larger"
     rf"|smaller|bigger|big|small|medium|middle|large"
     rf"|largest|smallest|biggest|[A-EPQRSTX-Z]) (?:[A-EPQRSTX-Za-e1-9] )?(?:(?:can |that |which |of mine "
     rf"|just |only |exactly |each "
@@ -130,6 +148,9 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
     sized = SIZED.match(right) is not None or (run[-1].unit is not None and SIZED_KIND.match(right) is not None)
     if _NOT_COUNTED.match(right):
         return "mention"
+    counted = _COUNTED_JUGS.search(clean[sentence : run[0].start])
+    if counted and int(counted["n"]) == len(run) and not known:
+        return "size"
     if _SHARED_OUT.search(left):
         return "content"
     if sized and all(quantity.value in known for quantity in run) and not re.search(r"\b(?:a|an|another|and) $", left):
@@ -142,6 +163,16 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
         )
     if IN_A_SIZED.match(right) and not _AIM.search(left) and not _TARGET_BEFORE.search(left):
         return "content"
+    if _EACH_FULL_OR_EMPTY.match(clean[run[-1].end :]) or (not known and len(run) > 1 and _NAMED_LIST.search(left)):
+        return "size"
+    if len(known) < 2 and not _AIM.search(left[-24:]) and _BY_LOOK.search(left):
+        return "size"
+    if re.search(r"\b(?:the|a|an|A) $", left) and _AND_A_SIZED.match(right):
+        return "mention" if run[0].value in known and left.endswith("the ") else "size"
+    if left.endswith(" by "):
+        return "other"
+    if len(known) >= 2 and _IN_TOTAL.match(right) and not _AT_PRESENT.search(left):
+        return "target"
     if (wanted := _wanted_in(left, right, before, known)) is not None:
         return wanted
     if _PRESENT.search(left) and re.match(rf" in (?:a|an|my|the|one|1) (?:\d|{CONTAINER})", right):
@@ -149,7 +180,7 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
     if _HAVE.search(left) and re.match(rf" of [a-z]+ in (?:a|an|my|the|one|1) (?:\d|{CONTAINER})", right):
         return "content"
     holds_now = before and before[-1].role in {"size", "mention"} and _HOLDS_NOW.fullmatch(left)
-    if holds_now and (re.match(r" of [a-z]+", right) or (run[0].unit and SIZED.match(clean[before[-1].end :]))):
+    if holds_now and (re.match(r" of [a-z]+", right) or SIZED.match(clean[before[-1].end :])):
         return "content"
     filled = _CONTENT_WITH.search(clean[max(0, run[0].start - 40) : run[0].start]) and re.match(r" of [a-z]+", right)
     begun = _CONTENT_BEFORE.search(left)

@@ -62,6 +62,8 @@ _TOGETHER = re.compile(r"\b(?:total|together|altogether|combined|in all|in sum|s
 REACH = 300
 _SENTENCE = re.compile(r" [.?;] ")
 
+_SHARED_OUT = re.compile(r"\b(?:share|split|divide|halve|distribute)\w* (?:(?:the|all|up|out|these|those) )*$")
+
 
 @dataclass(frozen=True)
 class State:
@@ -210,6 +212,8 @@ def _wanted(clean: str, start: int, said: Said, others: bool, wanting: bool) -> 
     before = clean[max(start, said.start - REACH) : said.start]
     want = max((found.end() for found in _WANT.finditer(before)), default=-1)
     fact = max((found.end() for found in _FACT.finditer(before)), default=-1)
+    if said.amount and said.amount.role == "content" and _SHARED_OUT.search(before):
+        return False
     if said.amount and said.amount.role == "target":
         return not (others and fact > want)
     if want < 0 and fact < 0:

@@ -11,10 +11,10 @@ _LARGE = r"(?:largest|biggest|larger|bigger|big|large|greatest|greater|tall|tall
 _SMALL = r"(?:smallest|smaller|small|little|littlest|tiny|short|shorter|shortest)"
 _MIDDLE = r"(?:middle|medium|mid|middle sized|medium sized|second largest|second biggest|next)"
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-_COLOUR = re.compile(
+COLOUR = re.compile(
     r"\b(?:red|blue|green|yellow|white|black|brown|grey|gray|pink|purple|orange|silver|golden|copper)\b"
 )
-_COLOUR_BEHIND = re.compile(rf"(?: [a-z]+)? , (?:the |it is )?(?P<colour>{_COLOUR.pattern})(?: one| 1)? ,")
+_COLOUR_BEHIND = re.compile(rf"(?: [a-z]+)? , (?:the |it is )?(?P<colour>{COLOUR.pattern})(?: one| 1)? ,")
 _TIMES = re.compile(rf"\b(?P<n>[2-9]) (?!{UNIT})(?:(?!and\b|or\b|plus\b)\w+ ){{0,2}}$")
 
 
@@ -76,7 +76,7 @@ def _vessel(clean: str, quantity: Quantity, floor: int) -> Vessel:
         noun = nouns[-1]
     if colour := _COLOUR_BEHIND.match(after):
         letter = colour["colour"]
-    elif colours := _COLOUR.findall(before) or _COLOUR.findall(re.split(" , | and ", after)[0]):
+    elif colours := COLOUR.findall(before) or COLOUR.findall(re.split(" , | and ", after)[0]):
         letter = colours[-1]
     if not letter and (found := re.search(r"\b(?P<letter>[A-EPQRSTX-Z])\b[^.?;]{0,24}$", before)):
         letter = found["letter"]
@@ -94,7 +94,7 @@ def which(phrase: str, vessels: list[Vessel], units: dict[Fraction, list[int]]) 
         lettered = [i for i, vessel in enumerate(vessels) if vessel.letter == found.group()]
         index = ord(found.group()) - ord("A" if found.group() < "F" else "P" if found.group() < "U" else "X")
         return lettered[0] if lettered else index if index < len(vessels) else None
-    for colour in _COLOUR.findall(phrase):
+    for colour in COLOUR.findall(phrase):
         if named := [i for i, vessel in enumerate(vessels) if vessel.letter == colour]:
             return named[0]
     if (labelled := re.search(rf"\b{CONTAINER} (?:number |no )?(?P<n>[1-9])\b(?! \w)", phrase)) and int(

@@ -15,7 +15,7 @@ _TAP = re.compile(
     r"|fill them|limitless|fill (?:and|or|either|any|each)|no (?:limit|shortage)|abundant|puddle|pool|aquifer"
     r"|trough|without (?:any )?(?:limit|end)|never (?:run|dry|dried|end|stop)\w*|water (?:is )?(?:\w+ )?free\w*"
     r"|to draw from"
-    r"|drawn? (?:water|from)|water butt|scoop(?:ing)? from|available in any)\b"
+    r"|drawn? (?:water|from)|water butt|scoop(?:ing)? from|oasis|reservoir|waterfall|available in any)\b"
 )
 
 

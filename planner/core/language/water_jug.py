@@ -41,7 +41,7 @@ _JUG_COUNT = re.compile(
     rf"|other) ){{0,2}}"
     rf"(?:{CONTAINER})\b"
 )
-_BARE = re.compile(r"\b(?:running water|water (?:puzzle|riddle)|tap|faucet|hose|well|pour\w*|sink)\b")
+_BARE = re.compile(r"\b(?:die hard|running water|water (?:puzzle|riddle)|tap|faucet|hose|well|pour\w*|sink)\b")
 # "My two watering cans", "two monks": counts that say nothing new.
 _COUNTED_THINGS = re.compile(rf"(?<![\w/])(?P<n>[2-9]) (?:(?P<jug>(?:[a-z]+ ){{0,2}}?(?:{CONTAINER}))|[a-z]+)\b")
 _LETTERED = re.compile(rf"\b{CONTAINER} ([A-EPQRSTX-Z])\b")
