@@ -11,7 +11,7 @@ _BOAT = (
 _ABOARD = re.compile(
     rf"\b(?:(?:in|on|aboard|inside|for|to|within) {_BOAT}\b|{_BOAT} (?:(?:do not )?count|be included|is included"
     rf"|included"
-    r"|too|also)\b|aboard|on board|afloat|(?:or|nor|and) {VESSEL}(?= [.,;])|(?:during|on) (?:the |any |each |every "
+    rf"|too|also)\b|aboard|on board|afloat|(?:or|nor|and) {VESSEL}(?= [.,;])|(?:during|on) (?:the |any |each |every "
     r"|a )?(?:actual )?(?:crossing|ride|trip"
     r"|passage|journey|voyage|transit)|in transit|(?:on|over) (?:the )?water"
     r"|while (?:they are |they be )?(?:crossing|rowing|under way))\b"
@@ -25,7 +25,7 @@ _INCLUDED_BEHIND = re.compile(
 )
 _RULE = re.compile(
     r"\b(?:same|hold|apply|applies?|valid|true|rule|count|go for|respected|extend|included?|including|not|never|no|nor"
-    r"|neither|unless|without|outnumber\w*|more|fewer|majority|alone)\b"
+    r"|neither|unless|without|observed|obeyed|outnumber\w*|more|fewer|majority|alone)\b"
 )
 _ROOM = re.compile(
     r"\b(?:hold(?= (?:\d|him|her|me|at|up|only|the|a|an|just))|carr\w+|room|space|seat\w*|fit\w*|capacity|bear|load"

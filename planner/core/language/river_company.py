@@ -32,11 +32,12 @@ _PAIR = re.compile(
 
 
 _WITH = re.compile(
-    r"(?P<a><\d+>(?:(?: ,| and| or)+(?: the| a| an| any| his| her"
+    r"(?P<a><\d+>(?:(?: ,| and| or| nor(?= (?:the |a |an )?<\d+> (?!with|and|&)))+(?: the| a| an| any| his| her"
     r"| my)* <\d+>){0,4}) (?:(?!<\d+>)[^.?;<]){0,70}?\b(?:with|near|next to|beside|behind with|to|stand|trust|meet"
     r"|see|face"
-    r"|company of|presence of|alongside)(?: (?:the|a|an|any|his|her|my|either|some|1|one|of|both|other"
-    r"|each))* (?P<b><\d+>(?:(?: ,| and| or)+(?: the| a| an| any| his| her| my)* <\d+>(?! (?:can|must|may|should|is"
+    r"|company of|presence of|alongside)(?: (?:the|a|an|any|his|her|my|either|neither|some|1|one|of|both|other"
+    r"|each))* (?P<b><\d+>(?:(?: ,| and| or| nor(?: with)?)+(?: the| a| an| any| his| her| my)* <\d+>(?! (?:can|must"
+    r"|may|should|is"
     r"|are|will|with|nor|would|not|could|do|have|survive|<)\b)){0,4}|any(?:one|body)(?: else)?|any \w+ member"
     r"|the others"
     r"|any of the others|the family|anything|any other)"
@@ -141,7 +142,8 @@ def _before_guard(sentence: str) -> str:
 _UNSAFE = re.compile(
     r"(?P<a><\d+>) (?:is|are|be) (?:not|never|hardly) safe (?:from|with|near|around|beside)(?: (?:the|a|an|any"
     r"|his|her))*"
-    r" (?P<b><\d+>)(?:[ ,]+(?:nor|or|and neither|and)(?: (?:the|a|an|is|are|be))* (?P<c><\d+>) (?:from|with|near|around"
+    r" (?P<b><\d+>)(?:[ ,]+(?:nor|or|and neither|and)(?: (?:the|a|an|is|are|be))* (?P<c><\d+>) (?:safe )?(?:from|with"
+    r"|near|around"
     r"|beside)(?: (?:the|a|an))* (?P<d><\d+>))?"
 )
 
@@ -158,7 +160,9 @@ def unsafe(sentence: str) -> list[tuple[str, str, int, int]]:
 
 def equations(sentence: str) -> list[tuple[str, str, int, int]]:
     """ "Snake + mouse = dead mouse": what the two come to when they are alone."""
-    return [(found["a"], found["b"], *found.span()) for found in _EQUATION.finditer(sentence)]
+    return [
+        (found["a"], found["b"], *found.span()) for found in _EQUATION.finditer(sentence) if found["a"] != found["b"]
+    ]
 
 
 _LEFT_WITH = re.compile(

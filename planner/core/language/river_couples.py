@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from planner.core.language.names import singular
 from planner.core.language.reading import Model
 from planner.core.language.river_own import guarding, read_belonging
-from planner.core.language.river_words import ANIMALS, GENERIC, PEOPLE, ROW
+from planner.core.language.river_words import ANIMALS, GENERIC, PEOPLE, ROW, sentences
 from planner.core.language.wordlists import listed
 
 MAX_COUPLES = 40
 _COUPLES = re.compile(
     r"\b(?P<n>\d+) (?:(?:newly|very|young|jealous|married|old|happy|such|elderly|suspicious|royal|human|traditional"
-    r"|spanish) ){0,3}(?:couple|husband and wife pair|pair of (?:spouse|husband and wife))\b"
+    r"|spanish) ){0,3}(?:couple|husband and wife pair|pair of (?:spouse|husband and wife)"
+    r"|(?<=married )pair)\b"
 )
 _BY_NAMES = re.compile(
     r"\b(?P<n>\d)?[a-z]{2,} and [a-z]{2,}(?: (?:,|and|;|, and) [a-z]{2,} and [a-z]{2,})+ (?:,? ?(?:who )?)?(?:are|be)"
@@ -180,6 +181,10 @@ def rowing_kind(clean: str, couples: Couples) -> str | None:
     """The one of the two kinds that rows, where only one does."""
     words = {"man": couples.guard, "woman": couples.ward, couples.guard: couples.guard, couples.ward: couples.ward}
     kind = "|".join(words)
+    for start, end in sentences(clean):
+        sentence = clean[start:end]
+        if _ROWS.search(sentence) and (found := re.search(_ONLY_THEY.format(kind=kind), sentence)):
+            return words[found["who"] or found["who2"]]
     if found := re.search(
         rf"\bonly (?:the |these )?(?:[a-z]+ )?(?P<who>{kind}) (?:can|know|may|is|are|be|{ROW}"
         rf"|rowing)\b",
@@ -194,6 +199,13 @@ def rowing_kind(clean: str, couples: Couples) -> str | None:
     if idle is None:
         return None
     return couples.ward if words[idle["who"] or idle["none"]] == couples.guard else couples.guard
+
+
+_ROWS = re.compile(rf"\b(?:{ROW}|rowing|rower|oar|paddling|steering|helm|wheel)\b")
+_ONLY_THEY = (
+    r"\b(?:only|nobody but|no person but|none but) (?:the |these |those |of |all |\d+ )*(?:[a-z]+ )?(?P<who>{kind})\b"
+    r"(?! (?:with|near|if|when|beside|is there)\b)|\b(?P<who2>{kind}) (?:alone|only) (?:can|know|may|row|have|be)\b"
+)
 
 
 def _counted(kind: str) -> str:

@@ -5,6 +5,7 @@ wolf may stay", "the boys have their boat back".
 import re
 
 from planner.core.language.reading import Model
+from planner.core.language.river_ends import read_ends
 from planner.core.language.river_stands import first_person, place, read_stands
 from planner.core.language.river_wanted import wanted
 from planner.core.language.river_words import MARK, VESSEL
@@ -84,10 +85,21 @@ _OF_OTHER_THINGS = re.compile(r"\b(?:know|eat|harm|like)\w*\b")
 
 def read_goal(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
     """The goal that a marked text names, and where; None where all shall get over."""
-    for said in (_said_of_the_end, _needed_there, _does_not_matter, _left_behind, wanted):
-        if goal := said(text, names, counts):
-            return goal
-    return None
+    found = next(
+        (goal for said in _READERS if (goal := said(text, names, counts))),
+        None,
+    )
+    ends = read_ends(text, names, counts)
+    if ends and (found is None or _adds_to(ends[0][0], found[0])):
+        return ends[0]
+    return found
+
+
+def _adds_to(ends: Model, goal: Model) -> bool:
+    """Whether one goal says all that another says, and more."""
+    if {name for some in ends.values() for name in some} <= {name for some in goal.values() for name in some}:
+        return False
+    return all(ends.get(side, {}).get(name) == n for side, some in goal.items() for name, n in some.items() if n)
 
 
 def boat_comes_back(text: str) -> bool:
@@ -160,3 +172,6 @@ def _said_of_the_end(text: str, names: tuple[str, ...], counts: dict[str, int]) 
     if not placed["far"]:
         placed["far"] = {name: count for name, count in counts.items() if name not in placed["near"]}
     return {side: some for side, some in placed.items() if some}, stands[0].span
+
+
+_READERS = (_said_of_the_end, _needed_there, _does_not_matter, _left_behind, wanted)

@@ -50,6 +50,12 @@ _TURNED = tuple(
         rf" {_ANY}(?: (?:is|are|be|stand|stay))?(?= |$)",
     )
 )
+_NEITHER = re.compile(
+    rf"\b(?:neither (?P<who>{_DET}<\d+>(?:(?: ,| nor| or)+ {_DET}<\d+>)+)"
+    rf"|(?:both|no) (?P<both>{_DET}<\d+>(?:(?: ,| and| or)+ {_DET}<\d+>)+))"
+    r" (?:(?!with\b|together\b|near\b|beside\b|1 another\b|each other\b)[a-z]+ ){0,9}?"
+    rf"(?:without|unless|unaccompanied by|need|must have|accompanied by|in the absence of) {_ANY}"
+)
 _ONLY_TRAVEL = re.compile(r"\b(?:row\w*|paddle|steer|operate|cross|go|ride)\b")
 
 
@@ -77,9 +83,26 @@ def read_needs(text: str) -> list[Need]:
             marks = tuple(mark for mark in MARK.findall(any_of) if mark != who)
             if marks:
                 needs.append(Need(who, marks, (start + found.start(), start + found.end())))
+        needs += _each_of_them(sentence, start, needs)
         if not any(start <= need.span[0] < end for need in needs):
             needs += _turned(sentence, start)
     return needs
+
+
+def _each_of_them(sentence: str, start: int, known: list[Need]) -> list[Need]:
+    """ "Neither the baby nor the toddler may be on a bank without an adult": the same for each of them."""
+    found = _NEITHER.search(sentence)
+    if (
+        found is None
+        or VERB.search(found.group())
+        or any(start <= need.span[0] < start + len(sentence) for need in known)
+    ):
+        return []
+    any_of = tuple(MARK.findall(found["any"]))
+    return [
+        Need(mark, any_of, (start + found.start(), start + found.end()))
+        for mark in MARK.findall(found["who"] or found["both"])
+    ]
 
 
 def _turned(sentence: str, start: int) -> list[Need]:
@@ -107,7 +130,11 @@ def _other_party(sentence: str, found: re.Match[str]) -> bool:
     return bool(
         (re.search(r"\bwith\b", inside.split(" without ")[0].split(" unless ")[0]))
         or re.search(r"<\d+>(?: (?:and|or|,|/|&|with|alone with|the|a))+ $|<\d+> $", before)
-        or re.search(r"<\d+>[^.;,]*\b(?:with|and|from) (?:the |a |an |any )*$", before)
+        or re.search(r"<\d+>[^.;,]*\b(?:with|and|from|of|near|beside|to|nor) (?:the |a |an |any )*$", before)
+        or re.match(
+            r"(?: (?!<)[a-z]+){0,3} (?:where|wherever|when|if|near|with|beside)(?: (?!<)[a-z]+){0,2} <\d+>",
+            sentence[found.end() :],
+        )
         or re.search(r"<\d+>[^.;,<]*\b(?:not|never)\b[^.;,<]*$", before)
         or VERB.search(inside)
     )

@@ -25,6 +25,17 @@ _EACH = (
 )
 MOST = 24  # counted nouns of one text that are looked at
 _NO_KIND = STOPPED | GENERIC
+_ALSO_CALLED = {
+    "mother": ("mum", "mom", "mummy", "mama", "parent"),
+    "father": ("dad", "daddy", "papa", "parent"),
+    "baby": ("child", "infant", "kid"),
+    "child": ("kid", "baby"),
+    "woman": ("wife", "lady"),
+    "man": ("husband",),
+    "girl": ("girlfriend",),
+    "boy": ("boyfriend",),
+}
+_PARTNER = r"(?:partner|husband|wife|spouse|consort|other half|better half|counterpart|owner|own 1|own one|fellow)"
 _REFUSES = re.compile(
     r"\b(?:no|not|never|none|neither|nor|unless|without|only|if|forbidden|refuse\w*|jealous\w*|must|always|let|trust"
     r"|alone|when|except)\b"
@@ -86,14 +97,26 @@ def _called(clean: str, word: str) -> str:
         return ""
     if len(re.findall(rf"\b{word}\b", clean)) > 1:
         return word
-    tails = {tail for tail in re.findall(r"\b[a-z]{4,}\b", clean) if word.endswith(tail) and tail != word}
+    if said := [other for other in _ALSO_CALLED.get(word, ()) if re.search(rf"\b{other}\b", clean)]:
+        return said[0]
+    tails = {
+        tail
+        for tail in re.findall(r"\b[a-z]{4,}\b", clean)
+        if word.endswith(tail) and tail != word and tail not in _NO_KIND
+    }
     return max(tails, key=len, default="")
 
 
 def guarding(clean: str, x: str, y: str) -> str | None:
     """Which of two kinds keeps the other safe from its like; None where no sentence says so."""
     kinds = rf"(?P<kind>{x}|{y})"
-    others = re.compile(rf"\b{_ELSE}(?: (?!side|bank|shore)\w+)? {kinds}\b")
+    others = re.compile(rf"\b{_ELSE}(?: (?:{x}|{y}) 's| (?!side|bank|shore)\w+)? {kinds}\b")
+    only_with = re.compile(
+        rf"\b(?P<ward>{x}|{y})\b[^.;]*\b(?:with|near|among|beside|meet|see"
+        rf"|face)(?: \w+){{0,3}}? (?!(?P=ward)\b)(?P<kind>{x}|{y})\b"
+        rf"[^.;]*\b(?:only if|only when|unless|without|except if)(?: \w+)? (?:her|his|their"
+        rf"|its) (?:own )?(?:{_PARTNER}|{x}|{y})\b"
+    )
     excepted = re.compile(rf"\b{kinds}(?: [a-z]+){{0,3}} {_NOT_HIS.pattern}")
     owns = re.compile(rf"\b(?:her|his|their|its)(?: own)? {kinds}\b|\bown {kinds.replace('kind', 'kind2')}\b")
     lets = re.compile(rf"\b{_LETS}\b(?: \w+)?? (?:her|his|their|its)(?: own)? {kinds}\b")
@@ -103,6 +126,8 @@ def guarding(clean: str, x: str, y: str) -> str | None:
             r"\b(?:her|his|their|its|own|hers|theirs|him|them)\b", sentence
         ):
             continue
+        if only := only_with.search(sentence):
+            return only["kind"]
         strange = others.search(sentence) or excepted.search(sentence)
         if strange is None and not _NOT_HIS.search(sentence):
             continue

@@ -13,14 +13,20 @@ from planner.core.language.river_words import MARK, VESSEL
 Pair = tuple[str, str, int, int]
 
 _DANGER = re.compile(
-    r"\b(?:forbidden|allowed|unsafe|danger\w*|disaster|trouble|problem|alone|unattended|unwatched|unsupervised"
+    r"\b(?:forbidden|allowed|unsafe|danger\w*|disaster|trouble|problem|alone(?! (?:can |may |could )?(?:row|sail"
+    r"|steer|paddle|drive|operate|navigate))|unattended|unwatched|unsupervised"
     r"|unguarded|unobserved|leave|(?<!the )left(?! (?:bank|side|shore|hand|to|is|are))|together|apart|unless|pair"
     r"|conflict\w*|hate|afraid|scared|fear\w*|appetite"
     r"|prey|enem\w+|lunch|dinner|breakfast|supper|snack|menu|diet|poison\w*|toxic|dead|die|lost|history|goner|doomed"
     r"|eaten|killed|never|trust\w*|incompatible|rival\w*|allerg\w*|threat\w*|risk\w*|victim|inside|company"
     r"|same (?:bank|side|shore|place)|get (?:along|on)|mix|near(?: the| a)? <|stand|weakness for|mercy|temptation"
     r"|tempt\w*"
-    r"|behave\w*|watch\w*|eye on)\b"
+    r"|behave\w*|watch\w*|eye on|react\w*|bad|catastroph\w*|hazard\w*|blow|deadly|not safe|protect\w*"
+    r"|kept? (?:away )?from"
+    r"|separate\w*|against|nothing better|food|on (?:their|its|his|her) own|themselves|itself|explo\w+|no more"
+    r"|no person"
+    r"|look|catch\w*|harm\w*|quarrel\w*|argue\w*|row with|clash\w*|combination|forbid\w*|danger|mischief|damage\w*"
+    r"|result|rule|ruin\w*|out of sight|disagree\w*|at odds|feud\w*|enmity|upset\w*)\b|(?<= )[<>=]{1,2}(?= <)"
 )
 _PEACE = re.compile(
     r"\b(?:fine|safe|ok|okay|harmless|peace\w*|friend\w*|ignore\w*|indifferent|vegetarian|get along|get on|tame"
@@ -30,14 +36,14 @@ _PEACE = re.compile(
     r" (?:care|mind|touch|eat|eating|hurt|harm|bother\w*|interest\w*|like|even|want|attack|bite|look|fancy|dangerous"
     r"|a danger|a threat|a problem|an issue|forbidden|in danger|afraid|scared|hungry)|never (?:eat|touch|hurt|harm)"
     r"|nothing happen\w*|all right|alright|trusted friend|good together|no appetite|mate|buddy|buddies|pal"
-    r"|nothing to|harm no|at ease)\b"
+    r"|nothing to|harm no|at ease|no use|no help|sleep\w*|care less|: (?:nothing|none)|otherwise nothing)\b"
 )
 _UNPEACE = re.compile(
     r"\b(?:not|never|hardly|no longer|neither|nor|no)\b(?: \w+){0,2} (?:fine|safe|ok|okay|harmless|friend\w*|get along"
     r"|get on|left|leave|stay|be alone|be together|be with|all right|alright|peace\w*)\b"
 )
 _ONLY_WITH = re.compile(
-    r"\b(?:only (?:when|if|while|as long as|so long as|with|in|because))\b"
+    r"\b(?:only (?:safe from (?:the )?<\d+> )?(?:when|if|while|as long as|so long as|with|in|because))\b"
     r"(?: (?!<)\w+){0,4} (?P<who><\d+>)(?! (?:is |are |be )?(?:away|gone|absent|not|elsewhere))"
 )
 _OTHER_MATTERS = re.compile(
@@ -63,14 +69,22 @@ _ALL_OTHERS = re.compile(
     r" (?:the |all the |every |any )?(?:other(?! (?:side|bank|shore|end))|everything(?: else)?|anything(?: else)?"
     r"|everybody(?: else)?|anybody(?: else)?|anyone(?: else)?|everyone(?: else)?))(?= |$)"
 )
+# "Anything left alone with the mirror turns to stone".
+_ANY_WITH = re.compile(
+    r"\b(?:anything|anybody|anyone|any person|any animal|everything|everybody|everyone|whoever|whatever"
+    r"|each of the others?"
+    r"|any of the others?|all the others?)\b(?: else)?(?: (?!<|not\b|never\b|fine\b)[a-z]+){1,5}? (?:with|near|beside"
+    r"|next to)(?: the| a| an)* (?P<a><\d+>)"
+)
 _CHAINED = re.compile(r"\b(?:which|who|that|whom|and (?:this|it|that))\b")
 _GOES_ON = re.compile(r" ?(?:and|so|likewise|also|the same|similarly|nor|neither|in the same way|again|equally)\b")
 _ALIKE = re.compile(r"\b(?:too|as well|likewise|the same|same way|similarly|also|either|neither|one for|1 for)\b")
 
 
-def related(sentence: str, leaders: frozenset[str], goes_on: bool) -> list[Pair]:
-    """The pairs that a sentence of danger names; `goes_on` where the sentence before it named some."""
-    if not _speaks_of_danger(sentence, leaders, goes_on):
+def related(sentence: str, leaders: frozenset[str], goes_on: bool | None) -> list[Pair]:
+    """The pairs that a sentence of danger names; `goes_on` where the one before it named some, None for a part of "
+    "it."""
+    if not _speaks_of_danger(sentence, leaders, goes_on) or _is_a_cast(sentence, leaders):
         return []
     only = _ONLY_WITH.search(sentence)
     reserved = only is not None and only["who"] in leaders
@@ -91,6 +105,8 @@ def related(sentence: str, leaders: frozenset[str], goes_on: bool) -> list[Pair]
 def with_all_others(sentence: str, leaders: frozenset[str]) -> list[Pair]:
     """ "The wolf eats either of the other two", "the tiger must not be with anybody else"."""
     found = _ALL_OTHERS.search(sentence)
+    if (any_with := _ANY_WITH.search(sentence)) and any_with["a"] not in leaders and _DANGER.search(sentence):
+        return [(any_with["a"], "any other", *any_with.span())]
     if found is None or found["a"] in leaders or _PEACE.search(sentence):
         return []
     if not _speaks_of_danger(sentence, leaders, goes_on=False):
@@ -98,12 +114,20 @@ def with_all_others(sentence: str, leaders: frozenset[str]) -> list[Pair]:
     return [(found["a"], found["b"], *found.span())]
 
 
-def _speaks_of_danger(sentence: str, leaders: frozenset[str], goes_on: bool) -> bool:
+def _is_a_cast(sentence: str, leaders: frozenset[str]) -> bool:
+    """ "He has a wolf, a goat, a cabbage and a dog": three and more in one list are no pairs."""
+    marks = _others(sentence, leaders)
+    return len(marks) == len(set(marks)) > 2 and _is_one_list(sentence, leaders)
+
+
+def _speaks_of_danger(sentence: str, leaders: frozenset[str], goes_on: bool | None) -> bool:
     if _OTHER_MATTERS.search(sentence) or _CROSSING.search(sentence) or _VESSEL.search(sentence):
         return False
     if _DANGER.search(sentence) or VERB.search(sentence):
         return True
     if any(mark in sentence for mark in leaders) and _LEADER_COUNTS.search(sentence):
+        return True
+    if goes_on is None:
         return True
     return goes_on and (_GOES_ON.match(sentence) or _ALIKE.search(sentence)) is not None
 

@@ -10,10 +10,11 @@ from planner.core.language.river_boat import Boat
 from planner.core.language.river_classics import find_classic, usual_rules
 from planner.core.language.river_needs import read_needs
 from planner.core.language.river_outnumber import STRICTLY, read_majorities
+from planner.core.language.river_peacekeepers import peacekeepers
 from planner.core.language.river_rules import Ban, read_bans
 from planner.core.language.river_scene import Scene
 from planner.core.language.river_unnamed_harm import all_apart
-from planner.core.language.river_words import HARM, sentences
+from planner.core.language.river_words import HARM, MARK, sentences
 
 _NO_RULES = re.compile(
     r"\bno (?:\w+ )?(?:rule|restriction|constraint|danger|problem|one (?:eats|harm)|harm)|\bharmless|\bget along"
@@ -35,13 +36,34 @@ def _majorities(notes: Notes, scene: Scene) -> list[Model]:
     several = [f"<{k}>" for k, count in enumerate(counts.values()) if count > 1]
     everyone = [f"<{k}>" for k in range(len(counts))]
     rules: list[Model] = []
+    if not several:
+        return rules
     for majority in read_majorities(marked.text, several if len(several) == 2 else everyone):
-        strong, weak = marked.members(majority.strong), marked.members(majority.weak)
+        strong, weak = (_with_counted(scene, marked.members(side)) for side in (majority.strong, majority.weak))
         notes.saw("rules", f"{' + '.join(strong)} <= {' + '.join(weak)}", *marked.back(*majority.span))
         rules.append({"kind": "outnumber", "strong": strong, "weak": weak})
         if STRICTLY.search(marked.text):
             notes.ask("I can only keep one side from being more than the other. Are equal numbers safe?")
     return rules
+
+
+_COUNTED_AS = re.compile(
+    r"(?P<one><\d+>)(?: ,)? (?:also )?(?:be |is )?count\w* (?:as|among|like|for) (?:a |an |1\b"
+    r"|the )?(?P<kind>\s?<\d+>)?"
+)
+
+
+def _with_counted(scene: Scene, side: list[str]) -> list[str]:
+    """A side of a majority with those who "count as one" of it: the chief, or the one baboon with a name."""
+    marked, counts = scene.marked, scene.cast.counts
+    for found in _COUNTED_AS.finditer(marked.text):
+        before = [mark for mark in MARK.findall(marked.text[: found.start()]) if counts.get(marked.name(mark), 1) > 1]
+        kind = (found["kind"] or (before[-1] if before else "")).strip()
+        one = marked.name(found["one"])
+        both = [*(marked.members(kind) if kind else ()), one]
+        if counts.get(one) == 1 and kind and {*both} & {*side}:
+            side = [*dict.fromkeys([*both, *side])]
+    return side
 
 
 def _needs(notes: Notes, scene: Scene) -> list[Model]:
@@ -55,13 +77,15 @@ def _needs(notes: Notes, scene: Scene) -> list[Model]:
 
 
 def _pairs(notes: Notes, scene: Scene) -> list[Model]:
-    rules = _everybody_apart(notes, scene)
+    rules, leader = _everybody_apart(notes, scene), _leader(scene)
     needs = read_needs(scene.marked.text)
     for ban in read_bans(_without_freight(scene.marked.text, scene.boat), _leaders(scene)):
         if any({ban.a, ban.b} <= {*need.any_of, *([need.who] if ban.guessed else [])} for need in needs):
             continue
+        if {ban.a, ban.b} <= {need.who for need in needs if need.span[0] < ban.span[1] and ban.span[0] < need.span[1]}:
+            continue
         if ban.guessed:
-            if {scene.protagonist} & {ban.a, ban.b}:
+            if {leader} & {ban.a, ban.b}:
                 continue
             notes.signal(f"harm in an unknown word: {ban.a} {ban.b}", -0.04)
         for rule in _pair_rules(ban, scene):
@@ -82,17 +106,26 @@ def _add(rules: list[Model], rule: Model, explicit: bool) -> None:
 
 def _without_guard_in_danger(rules: list[Model], scene: Scene) -> list[Model]:
     """ "The cat eats the budgie if I am not there": the only one who rows is a guard and no party, if others are."""
-    if not scene.protagonist or len(scene.rower_names) != 1:
+    label = _leader(scene)
+    if not label or len(scene.rower_names) != 1:
         return rules
-    leader = scene.marked.name(scene.protagonist)
+    leader = scene.marked.name(label)
     others = [rule for rule in rules if rule["unless"] or leader not in (rule["a"], rule["b"])]
     return others or rules
 
 
+def _leader(scene: Scene) -> str | None:
+    """Whoever alone is said to row leads, be it the goat; else the one who takes the others over."""
+    rowers = scene.rowers
+    if rowers.span and len(rowers.marks) == 1 and not rowers.some and len(scene.rower_names) == 1:
+        return rowers.marks[0]
+    return scene.protagonist
+
+
 def _leaders(scene: Scene) -> frozenset[str]:
     """Those who row, where others do not: whoever is named beside them is named as their freight or their guard."""
-    if scene.protagonist:
-        return frozenset({scene.protagonist})
+    if leader := _leader(scene):
+        return frozenset({leader})
     rowers = frozenset(scene.rowers.marks)
     return rowers if len(rowers) < len(scene.cast.counts) and not scene.rowers.some else frozenset()
 
@@ -137,11 +170,16 @@ def _guards(ban: Ban, scene: Scene) -> list[str]:
     """Who keeps a pair in order: the one named for it, else the one who leads, else whoever rows."""
     if ban.strict:
         return []
+    keepers, beside = peacekeepers(scene.marked.text, _leaders(scene))
+    leader = _leader(scene)
     if ban.guards:
-        return [name for mark in ban.guards for name in scene.marked.members(mark)]
-    if scene.protagonist:
-        return [scene.marked.name(scene.protagonist)]
-    return [name for label in scene.rowers.marks if label not in {ban.a, ban.b} for name in scene.marked.members(label)]
+        marks = [*ban.guards, *(keepers if beside else ())]
+    elif leader or keepers:
+        marks = [*([leader] if leader else ()), *keepers]
+    else:
+        marks = [*scene.rowers.marks]
+    named = dict.fromkeys(name for mark in marks for name in scene.marked.members(mark))
+    return [name for name in named if name not in scene.marked.members(ban.a)]
 
 
 def _usual(notes: Notes, scene: Scene) -> list[Model]:

@@ -15,9 +15,10 @@ from planner.core.language.river_company import (
     unsafe,
 )
 from planner.core.language.river_harm import VERB, feuds, harms
+from planner.core.language.river_parties import at_peace, back, but_not, without_guard
 from planner.core.language.river_relations import Pair, related, with_all_others
 from planner.core.language.river_unnamed_harm import unnamed
-from planner.core.language.river_words import MARK, TO_GUARD, sentences
+from planner.core.language.river_words import HARM_FORMS, MARK, SENTENCE_END, TO_GUARD, sentences
 
 Span = tuple[int, int]
 
@@ -38,6 +39,11 @@ _ABSENT = re.compile(
 _GONE = re.compile(r"\b(?:not|away|absent|gone|elsewhere)\b")
 # "Without the farmer, or the goat and the cabbage": another pair, no more guards.
 _NEXT_PAIR = re.compile(r" , (?:or|nor|and)(?: (?:the|a|an))* <\d+> and(?: (?:the|a|an))* <\d+>$")
+# "Without the guard, the thief would rob …": the thief begins a clause of his own.
+_FIRST_OF_LIST = re.compile(r"<\d+>(?:(?: or| nor| and)(?: the| a| an| his| her| my)* <\d+>)*(?= ,)")
+_OWN_CLAUSE = re.compile(
+    rf" (?:[=>:] |(?:would|will|can|could|may|might|must|do|are|is|be|get|always|soon|also|never|{HARM_FORMS})\b)"
+)
 # "If the wolf is alone with the goat": no guard.
 _AS_PARTY = re.compile(r" (?:(?:is|are|be|were|was|get|ever|left|ever be) )*(?:alone|left|together|unattended)\b")
 _NAMES_ABSENCE = re.compile(r"(?:without|in the absence|with no|unless)")
@@ -63,18 +69,23 @@ def read_bans(text: str, leaders: frozenset[str] = frozenset()) -> list[Ban]:
     text = _OR_NOT.sub(lambda found: " " * len(found.group()), text)
     bans: list[Ban] = []
     topic: str | None = None
+    spared: set[frozenset[str]] = set()
     for start, end in clauses(text):
-        sentence = text[start:end]
-        found = harms(sentence, topic) + feuds(sentence)
+        written = text[start:end]
+        guards = leaders | {mark for phrase in _GUARD_PHRASE.finditer(written) for mark in _guards(phrase)}
+        sentence, origin = without_guard(written, guards)
+        found, peaceful = but_not(sentence)
+        spared |= {frozenset(pair[:2]) for pair in peaceful} | at_peace(written, leaders)
+        found += harms(sentence, topic) + feuds(sentence)
         found += equations(sentence)
         found += [pair for pair in unsafe(sentence) if not already_said(pair, found)]
-        if not found or (TOGETHER.search(sentence) and APART.search(sentence)):
-            found = found + [pair for pair in kept_apart(sentence) if not already_said(pair, found)]
-        found += [pair for pair in left_with(sentence, topic) if not already_said(pair, found)]
-        found += [pair for pair in likewise(sentence) if (found or bans) and not already_said(pair, found)]
-        guessed = [pair for pair in unnamed(sentence) if not already_said(pair, found)]
-        guards = leaders | {mark for phrase in _GUARD_PHRASE.finditer(sentence) for mark in _guards(phrase)}
-        guessed += _also_related(sentence, guards if leaders else leaders, found + guessed, bool(bans))
+        found = back(found, origin)
+        if not found or (TOGETHER.search(sentence) and APART.search(written)):
+            found = found + [pair for pair in kept_apart(written) if not already_said(pair, found)]
+        more = left_with(sentence, topic) + (likewise(sentence) if found or bans else [])
+        found += [pair for pair in back(more, origin) if not already_said(pair, found)]
+        guessed = [pair for pair in unnamed(written) if not already_said(pair, found)]
+        guessed += _also_related(written, guards if leaders else leaders, found + guessed, _carried(bans, text, start))
         topic = next(iter(MARK.findall(sentence)), topic)
         bans += [
             Ban(
@@ -87,10 +98,10 @@ def read_bans(text: str, leaders: frozenset[str] = frozenset()) -> list[Ban]:
             )
             for a, b, s, e in found + guessed
         ]
-    return bans
+    return [ban for ban in bans if frozenset((ban.a, ban.b)) not in spared]
 
 
-def _also_related(sentence: str, leaders: frozenset[str], found: list[Pair], goes_on: bool) -> list[Pair]:
+def _also_related(sentence: str, leaders: frozenset[str], found: list[Pair], goes_on: bool | None) -> list[Pair]:
     """What the parties of the clauses say beyond the words that were read, where both agree."""
     if not leaders:
         return []
@@ -101,6 +112,14 @@ def _also_related(sentence: str, leaders: frozenset[str], found: list[Pair], goe
     if any(not already_said(pair, more) for pair in found):
         return []
     return [pair for k, pair in enumerate(more) if not already_said(pair, found + more[:k])]
+
+
+def _carried(bans: list[Ban], text: str, start: int) -> bool | None:
+    """Whether a clause may go on with danger; None where it surely does, as a part of the sentence that named some."""
+    if not bans or start == 0:
+        return bool(bans)
+    last = bans[-1].span[1]
+    return None if text[start - 1] == ";" and not SENTENCE_END.search(text[last:start]) else True
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
@@ -134,6 +153,15 @@ def _guards(found: re.Match[str]) -> list[str]:
     absent = named or _ABSENT.search(found["tail"])
     if " and " in found["g"] and not named and not _GONE.search(found["tail"]):
         return []
+    first = _FIRST_OF_LIST.match(found["g"])
+    if (
+        first
+        and named
+        and named.group() != "unless"
+        and _OWN_CLAUSE.match(found["tail"] or " ")
+        and " or " not in found["g"]
+    ):
+        return MARK.findall(first.group())
     if absent and not VERB.match(found["tail"].strip()):
         return MARK.findall(_NEXT_PAIR.sub("", found["g"]))
     return []
