@@ -22,7 +22,7 @@ _BESIDE = re.compile(
     r"\b(?:my|his|her|our|their|the|a|old|mr|mrs|farmer|captain|uncle"
     r"|aunt) (?P<noun>[a-z]+) (?P<name>[a-z]+)\b"
 )
-_TITLED = re.compile(r"(?:^|(?<=[ ]))(?P<noun>[a-z]+) (?P<name>[a-z]+)\b")
+_TITLED = re.compile(r"(?:^|(?<=[ ]))(?P<noun>[a-z]+) (?=(?P<name>[a-z]+)\b)")
 _IS_A = re.compile(
     r"\b(?P<name>[a-z]+) (?:is|are|be) (?:actually |really |secretly )?(?:a|an|the)"
     r"(?P<what>(?: (?!of\b|and\b|or\b|to\b|who\b|which\b|that\b|with\b|on\b|in\b|at\b|as\b)[a-z]+){1,4})(?! (?:or"
@@ -30,6 +30,10 @@ _IS_A = re.compile(
 )
 
 
+_CALLED_TOO = re.compile(
+    r"\b(?P<name>[a-z]+) , (?:(?!and\b|a\b|an\b)[a-z]+ )?(?P<noun>lad|lass|boy|girl|man|woman|beast|creature"
+    r"|friend|rogue|thing) ,"
+)
 _FULL_OF = re.compile(r"\b(?P<measure>[a-z]+) (?:full )?of (?:[a-z]+ )?(?P<noun>[a-z]+)\b")
 
 
@@ -37,6 +41,7 @@ def without_aliases(mentions: list[Mention], doc: Document, proper: set[str]) ->
     """The mentions with every second word for somebody replaced by the first, and the names that went."""
     clean, names = doc.clean, {mention.name for mention in mentions}
     other = _named(clean, doc.original, proper) | _said_to_be(clean, names) | _contained(clean, names)
+    other |= _besides_called(clean, names)
     gone = {name for name in other if name in proper}
     return [_renamed(mention, other) for mention in mentions], gone
 
@@ -83,6 +88,15 @@ def _said_to_be(clean: str, names: set[str]) -> dict[str, str]:
         if (noun := found["what"].split()[-1]) in (names & KNOWN) - GENERIC
         and found["name"] in names - {noun}
         and not re.search(rf"\b(?:[2-9]|\d\d) (?:\w+ )?{noun}\b|, (?:a|an|1) {noun}\b", clean)
+    }
+
+
+def _besides_called(clean: str, names: set[str]) -> dict[str, str]:
+    """ "The choirboy, odd lad, would …": who is called something more between two commas."""
+    return {
+        found["noun"]: found["name"]
+        for found in _CALLED_TOO.finditer(clean)
+        if found["name"] in names and len(re.findall(rf"\b{found['noun']}\b", clean)) == 1
     }
 
 

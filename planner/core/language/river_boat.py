@@ -113,6 +113,18 @@ _ROOM_FOR_ALL = re.compile(
 )
 
 
+_NO_LIMIT = re.compile(
+    r"\b(?:no|without(?: any| a)?) (?:limit|restriction)(?: at all| whatsoever)? (?:on|to|as to|for|of"
+    r"|regarding) (?:what|who"
+    r"|how (?:many|much)|the (?:number|load|amount|boat|capacity))\b|\b(?:un|not )limited (?:capacity|room|space"
+    r"|number)\b"
+    r"|\bunlimited\b|\bany number of (?:them|passenger|people|animal|person|item|thing) (?:may|can|could|fit|is|are)\b"
+    r"|\bas many (?:of them )?as (?:he|she|they|you|i|we) (?:like|want|wish|please)\b(?=[^.?]*\b(?:aboard|boat"
+    r"|raft|fit|on board"
+    r"|in it))"
+)
+
+
 _ALONE = re.compile(
     rf"\b{VESSEL}(?: that| which| can| will| is| has| big| large| so small){{0,4}}? {_HOLD}(?: room)?(?: (?:only"
     rf"|just|no more than|nobody but"
@@ -144,7 +156,7 @@ class Boat:
 
 
 # From here on what stands around the number is surer than the shape of the whole phrase.
-_SURE = 7
+_SURE = 5
 
 
 def read_boat(text: str, total: int, led: bool = False) -> Boat | None:
@@ -154,6 +166,8 @@ def read_boat(text: str, total: int, led: bool = False) -> Boat | None:
     if by_weight := read_weights(text):
         weights, most, span = by_weight
         return Boat(None, False, weights, most, span)
+    if unlimited := _NO_LIMIT.search(text):
+        return Boat(None, span=unlimited.span())
     if for_all := _for_all(text, total):
         return for_all
     either = next(

@@ -5,6 +5,7 @@ Nobody is left out who is spoken of even once where the puzzle itself is told.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from planner.core.language.river_mentions import Mention
@@ -41,7 +42,8 @@ _SPEAKS = re.compile(
     r"|proof|solution|lowest|smallest|minimum|fewest|shortest|number)|a proof|an answer|me|us|this|it)|give (?:me"
     r"|us)|gave (?:me|us)|set (?:me|us)|made (?:up|this|it|that"
     r"|1)|make (?:up|this|it)|invent\w*|write|wrote|laugh\w*|understand|announce\w*|love this|need to know"
-    r"|would like to know|teach|brought|drew up|observed|calculated)\b"
+    r"|would like to know|teach|brought|drew up|drew|drawn|draw|have drawn|built|build|painted|had built|bought"
+    r"|lent|lend|hired|observed|calculated)\b"
 )
 _SPOKEN_TO = re.compile(
     r"\b(?:ask|asked|tell|told|promise|promised|show|showed|help|helped|thank|thank to|accord to|according to"
@@ -49,7 +51,8 @@ _SPOKEN_TO = re.compile(
     r"|sincerely|sell to|sold to|visit|visiting|borrow from|borrowed from|lent by|lend by|hired from|rented from"
     r"|hire from|house of|home of|late"
     r"|(?<!next )(?<!close )(?<!near )(?<!belong )(?<!gift )(?<!engaged )(?<!married )(?<!nice )(?<!kind )to"
-    r"|from|cousin of|relative of|deliver(?:ed)? to|teacher|professor)(?: (?:my|the|a|an|our|his|her|your|their|old"
+    r"|from|cousin of|relative of|deliver(?:ed)? to|wear|wore|wearing|dressed in|teacher|professor)(?: (?:my|the"
+    r"|a|an|our|his|her|your|their|old"
     r"|dear|little|own|late|1|certain))* $"
 )
 _OWN = re.compile(
@@ -69,11 +72,13 @@ Span = tuple[int, int]
 def frame_sentences(clean: str, mentions: Sequence[Mention]) -> list[Span]:
     """The sentences that speak about the puzzle and of nothing in it."""
     found, start = [], 0
+    often = {name for name, times in Counter(mention.name for mention in mentions).items() if times > 1}
     for end in [*(match.start() for match in _ENDS.finditer(clean)), len(clean)]:
         sentence = clean[start:end]
         here = {mention.name for mention in mentions if start <= mention.start < end} - {"me", "you"}
         plain = _NOT_STAGE.sub(" ", sentence)
-        if len(here) < _CROWD and _FRAME.search(sentence) and not _STAGE.search(plain):
+        crowd = here & often if len(often) >= _CROWD else here
+        if len(crowd) < _CROWD and _FRAME.search(sentence) and not _STAGE.search(plain):
             found.append((start, end))
         start = end + 2
     return found

@@ -14,6 +14,7 @@ from planner.core.language.river_bystanders import bystanders, without_frame
 from planner.core.language.river_groups import class_words, group_words, names_of_class, without_class_words
 from planner.core.language.river_light import one_light
 from planner.core.language.river_lists import announced, headings, is_heading
+from planner.core.language.river_members import members_of_kinds, parents_told
 from planner.core.language.river_mentions import Mention, merge_speaker, read_mentions
 from planner.core.language.river_proper_names import proper_names
 from planner.core.language.river_totals import people_together, without_surplus
@@ -44,7 +45,11 @@ _AS_VESSEL = re.compile(
 )
 _OF_THEM = re.compile(r"\bthere (?:are|is|be) (?P<n>[2-9]|1\d) of (?:them|these|those)\b")
 _ONE_MORE = re.compile(r"\b(?:a|an|1|one) (?:second|extra|additional|further) (?P<name>[a-z]+)\b")
-_BEARS = re.compile(r"\b(?P<thing>[a-z]+) (?:(?:that|which|can|will|only|just) ){0,3}(?:hold|carry|bear|seat)\b")
+_OF_A_TRADE = re.compile(r"[a-z]{2}(?:keeper|herd|master|mistress|maid|wright|warden|woman|driver|tender|handler)$")
+_BEARS = re.compile(
+    r"\b(?P<thing>[a-z]+) (?:(?:that|which|can|will|only|just) ){0,3}(?:hold|carry|bear|seat|take(?= (?:only |at"
+    r" most |up to )?\d))\b"
+)
 _OTHER_VESSEL = re.compile(rf"\b(?!basket\b|cage\b|log\b){VESSEL}\b")
 _CLASS_WORDS = frozenset(
     {"child", "kid", "person", "pupil", "traveller", "boy", "girl", "friend", "toddler", "student"}
@@ -55,6 +60,7 @@ _EACH_WITH = re.compile(
     r"|own|lead)(?: along)? (?:a|an|1|his|her|its|their)(?: own)? (?P<name>[a-z]+)\b"
 )
 _ANY = re.compile(r"\b(?:at least|least|either|any|no|every|each|without)(?: of)?(?: the)? $")
+_WEIGHS = re.compile(r"\b(?:weigh\w*|kg|kilo|pound|lb|stone)\b")
 _EACH = re.compile(r"\b(?P<n>\d+) (?:of )?each\b|\beach (?P<m>\d+)\b|\b(?P<k>\d+) apiece\b")
 
 
@@ -106,13 +112,18 @@ def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
     groups |= _called_by_name(counts, proper, doc.clean) | classes
     groups |= _spoken_of_aboard(kept, counts, proper & set(counts), skip, groups)
     groups |= _announced(words, counts)
+    groups |= {word: (name,) for word, name in parents_told(counts, doc.clean).items()}
     groups |= names_of_class(kept, counts, proper, groups, doc.clean) | people_together(counts, doc.clean)
     counts = {name: count for name, count in counts.items() if name not in groups}
+    counts, kinds = _with_members(counts, doc.clean)
+    groups |= kinds
     counts = without_surplus(counts, kept, doc.clean)
     told = without_class_words(mentions, classes)
     told = tuple(m for m in told if m.name in counts or m.name in groups)
-    persons = frozenset(name for name in counts if name in proper or name.split()[-1] in PEOPLE)
-    return Cast(counts, told, speaker, groups, persons | {m.name for m in told if m.leads})
+    persons = frozenset(
+        name for name in counts if name in proper or name.split()[-1] in PEOPLE or _OF_A_TRADE.search(name)
+    )
+    return Cast(counts, told, speaker, groups, persons or frozenset(m.name for m in told if m.leads))
 
 
 def _called_by_name(counts: dict[str, int], proper: set[str], clean: str) -> dict[str, tuple[str, ...]]:
@@ -140,6 +151,18 @@ def _announced(words: list[str], counts: dict[str, int]) -> dict[str, tuple[str,
         if noun in counts and noun not in names and all(name in counts for name in names):
             groups[noun] = names
     return groups
+
+
+def _with_members(counts: dict[str, int], clean: str) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """Three cannibals and the chief of them: two others and he, and "the cannibals" are all three."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    for one, kind in members_of_kinds(counts, clean).items():
+        number = counts.get(kind, 0)
+        if number > 1 and one in counts:
+            rest = f"other {kind}"
+            counts = {rest if name == kind else name: count for name, count in counts.items()} | {rest: number - 1}
+            kinds[kind] = (rest, one)
+    return counts, kinds
 
 
 def _before(clean: str, skip: list[tuple[int, int]], mention: Mention) -> str:
@@ -244,8 +267,11 @@ def _counts(mentions: tuple[Mention, ...], skip: list[tuple[int, int]], clean: s
         if counts.get(found["name"]) == 1 and found["name"] not in stated:
             counts[found["name"]] = int(found["n"])
             stated.add(found["name"])
-    if each := _EACH.search(clean):
+    if (each := _EACH.search(clean)) and not _WEIGHS.search(clean[max(0, each.start() - 60) : each.end() + 20]):
         number = int(each["n"] or each["m"] or each["k"])
+        together = re.search(rf"\b{2 * number} (?P<a>[a-z]+) and (?P<b>[a-z]+)\b", clean)
+        if together:  # "six cats and dogs, three of each"
+            stated -= {together["a"], together["b"]}
         for name in counts:
             if name not in stated:
                 counts[name] = number

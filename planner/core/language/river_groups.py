@@ -12,7 +12,7 @@ from planner.core.language.wordlists import words as words_of
 
 _CLASSES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"animal", "pet", "beast"}), ANIMALS),
-    (frozenset({"child", "kid"}), frozenset({"son", "daughter", "boy", "girl", "baby", "brother", "sister"})),
+    (frozenset({"child", "kid"}), frozenset({"son", "daughter", "boy", "girl", "baby", "brother", "sister", "twin"})),
     (
         frozenset({"parent", "adult"}),
         frozenset({"mother", "father", "mom", "mum", "dad", "man", "woman", "wife", "husband", "me"}),

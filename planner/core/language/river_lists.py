@@ -16,7 +16,7 @@ _FOLLOWING = words_of(
 )
 # "Cargo: oxygen, spark unit, rubber seals": what stands before the colon says that all of these are in the puzzle.
 _HEADINGS = words_of(
-    """cargo item passenger container exhibit load animal thing agent who cast character crew freight good luggage
+    """agent cargo item passenger container exhibit load animal thing agent who cast character crew freight good luggage
     traveller being creature entity object parcel people person member participant pet sample piece baggage
     participants company"""
 )
@@ -36,7 +36,7 @@ class _Item:
 
 def announced(words: list[str]) -> dict[int, tuple[int, ...]]:
     """ "Four parcels: acid, base, iron and sugar": where the word for all of them stands, and where each stands."""
-    found: dict[int, tuple[int, ...]] = {}
+    found = _behind_colons(words)
     for run in _runs(words):
         for k in (0, 1):  # the word itself may be the first of the run: "three pupils, Jonas, Ayla and Kim"
             items = run[k:]
@@ -48,6 +48,25 @@ def announced(words: list[str]) -> dict[int, tuple[int, ...]]:
             plain = words[at - 1] == ":" or not any(words[i] in KNOWN for i in (at - 2, *(item.head for item in items)))
             if number == str(len(items)) and len(items) > 1 and words[at - 2].isalpha() and plain and not counted:
                 found[at - 2] = tuple(item.head for item in items)
+    return found
+
+
+def _behind_colons(words: list[str]) -> dict[int, tuple[int, ...]]:
+    """ "Three samples are to be taken over: a spore culture, a cricket and a gecko": as many as were told."""
+    found: dict[int, tuple[int, ...]] = {}
+    for colon in [i for i, word in enumerate(words) if word == ":"]:
+        start = max((i + 1 for i in range(colon) if words[i] in _ENDS), default=0)
+        end = next((i for i in range(colon + 1, len(words)) if words[i] in _ENDS), len(words))
+        heads: list[int] = []
+        at = colon + 1
+        for i in range(colon + 1, end + 1):
+            if i == end or words[i] in _BETWEEN:
+                if i > at and i - at <= _LONGEST and words[i - 1].isalpha():
+                    heads.append(i - 1)
+                at = i + 1
+        for k in range(start, colon - 1):
+            if words[k] == str(len(heads)) and len(heads) > 1 and words[k + 1].isalpha() and len(words[k + 1]) > 2:
+                found[k + 1] = tuple(heads)
     return found
 
 

@@ -45,6 +45,7 @@ _ROLES = words_of("pilot driver captain skipper rower steersman operator oarsman
 _HE = words_of("he she who i it")
 _COLLECTIVES = words_of("troop team group family party crew squad gang band tribe class")
 _UNITS = words_of("kg lb pound kilo kilogram stone")
+_WEIGHED = _UNITS | {"weigh", "weight"}
 _SETS = {"twin": 2, "triplet": 3, "quadruplet": 4}
 
 
@@ -100,7 +101,8 @@ def read_mentions(doc: Document, words: list[str], proper: set[str], speaker: st
             and (word, next(iter(words[i + 1 :]), "")) not in compounds | pairs
         ):
             mention = _mention(doc, words, i, proper)
-            first = i - 1 if i and (words[i - 1], word) in pairs else i  # the mark covers "spore culture"
+            joined = i > 0 and ((words[i - 1], word) in pairs or words[i - 1] == "guinea")
+            first = i - 1 if joined else i  # the mark covers "spore culture"
             mentions.append(replace(mention, in_list=mention.in_list or i in listed, start=doc.offsets[first]))
     return mentions
 
@@ -183,6 +185,8 @@ def _is_role(words: list[str], i: int) -> bool:
     if words[i - 2 : i] == ["for", "a"] and words[max(0, i - 3)] in PEOPLE:  # "each with a robber for a servant"
         return True
     needed = "need" in words[max(0, i - 3) : i] or words[i - 2 : i] == ["the", "only"]
+    if words[i] in _ROLES and (words[i + 1 : i + 2] == [":"] or {*words[max(0, i - 2) : i]} & {"are", "good"}):
+        return True  # "driver: robots only", "all six are good drivers"
     if words[i] in _ROLES and i > 2 and words[i - 3] in _HE and words[i - 2] in {"is", "be"}:  # "as he is the oarsman"
         return True
     return words[i] in _ROLES and (needed or bool(_SAID_OF_ROLES & {*words[i : i + 5]}))
@@ -243,6 +247,9 @@ def _mention(doc: Document, words: list[str], i: int, proper: set[str]) -> Menti
         count = int(words[i + 2])
     if count is None and _in_brackets(doc, i + 1):
         count = int(words[i + 2])
+    bare = before in {":", ",", ".", ";", "and", ""} and words[i] not in proper and not _WEIGHED & {*words}
+    if count is None and bare and _counted_behind(words, i + 1):  # "explorers 3, crocodiles 3"
+        count = int(words[i + 1])
     name = "person" if words[i] == "people" else singular(words[i])
     around = (words[k - 1] if k > 0 else "", words[i + 1] if i + 1 < len(words) else "")
     listed = bool({"and", ",", "weigh", "do"} & {*around, before})

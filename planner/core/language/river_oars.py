@@ -44,7 +44,13 @@ _FORCED = tuple(
         rf"\bwithout {_WHO} (?:on board|aboard|in it|inside|on it|at the {_OARS})(?: ,)? (?:the|this"
         rf"|it) ?(?:{VESSEL} )?{_STOPS}",
         rf"\bonly {_WHO}(?: (?!<)\w+){{0,6}} (?:the )?{_OARS}\b",
-        rf"\bwho row \? {_WHO}",
+        rf"\bwho (?:can )?{ROW}(?: it)? [.?] {_WHO}",
+        rf"\b(?:{VESSEL}|it) (?:{_STOPS}|go nowhere|never (?:move|go|leave|start))(?: \w+){{0,2}} (?:unless"
+        rf"|without|except"
+        rf" with)(?: there is)? {_WHO}",
+        rf"\b(?:any\w*|whoever|every\w*|all|each|nobody|no person)\b[^.?;<]{{0,40}}\b(?:accompanied|escorted|led|guided"
+        rf"|without)(?: by)? {_WHO}(?= ?[.,;]| and)",
+        rf"{_WHO} (?:himself |herself )?{ROW}(?: it| the \w+)? (?:himself|herself|itself|themselves|alone)\b",
         rf"\b(?:rower|oarsman|driver|pilot|steersman)s? : {_WHO}",
         rf"\bobey (?:only|no one but|no person but|nobody but|no 1 but) {_WHO}",
         rf"{_WHO} (?:is|be|are) the only (?:1|one|ones|person) (?:insured|licensed|trained|qualified|able|allowed"

@@ -17,9 +17,12 @@ from planner.core.language.river_room_words import (
     AT_A_TIME,
     BEFORE,
     BESIDES,
+    CORRECTED,
     INCLUDED,
     IS_ALL,
+    ITS_LIMIT,
     LED,
+    LEFT_OVER,
     LIMIT,
     LOADS,
     MORE,
@@ -34,11 +37,13 @@ from planner.core.language.river_room_words import (
     RULE,
     SEATED,
     SINKS,
+    TASK,
     TOO_MANY,
     WHOLE,
     N,
     V,
 )
+from planner.core.language.river_words import MARK
 
 Span = tuple[int, int]
 _REACH = 240
@@ -59,10 +64,12 @@ def read_room(text: str, total: int, led: bool) -> Room | None:
     best: Room | None = None
     for start, end in _sentences(text):
         sentence = text[start:end]
-        if not LOADS.search(sentence) and not SINKS.search(sentence):
+        corrected = best is not None and CORRECTED.search(sentence) is not None
+        if not LOADS.search(sentence) and not SINKS.search(sentence) and not corrected:
             continue
         for room in _rooms(sentence, total, led):
-            if best is None or room.score > best.score:
+            since = sentence[: room.span[0]] if best is None else text[max(start, best.span[1]) : start + room.span[0]]
+            if best is None or room.score > best.score or (CORRECTED.search(since) and room.number != best.number):
                 best = Room(room.number, room.beside, (start + room.span[0], start + room.span[1]), room.score)
     return best
 
@@ -108,12 +115,26 @@ def _sunk(sentence: str) -> Iterator[Room]:
 def _score(sentence: str, found: re.Match[str], led: bool) -> int:
     """How much speaks for the number being what the boat holds."""
     before, after = _around(sentence, found)
-    if NO_AMOUNT.match(after) or WHOLE.search(before) or ABLE.match(after):
+    if NO_AMOUNT.match(after) or WHOLE.search(before) or ABLE.match(after) or before.endswith(" the only "):
         return 0
     if re.search(r"\b(?:of|which|not|no|any|every|each|this|that|the|the only) $", before) and not found["n"].isdigit():
         return 0
     counts = re.match(r" (?:of (?:them|which|whom) )?(?:\w+ )?<\d+>", after) is not None
-    score = max((weight for weight, pattern in BEFORE if pattern.search(before)), default=0)
+    if counts and TASK.search(before):
+        return 0
+    plus = PLUS_BEFORE.search(before)
+    leads = (before, before[: plus.start()]) if plus else (before,)
+    score = max((weight for weight, pattern in BEFORE for lead in leads if pattern.search(lead)), default=0)
+    if (
+        score < 3
+        and not counts
+        and (
+            (plus and (AFTER_ROOM.match(after) or CORRECTED.search(before)))
+            or LEFT_OVER.match(after)
+            or ITS_LIMIT.match(after)
+        )
+    ):
+        score = 3
     if counts and score < 3:
         return 0
     score += (
@@ -123,7 +144,8 @@ def _score(sentence: str, found: re.Match[str], led: bool) -> int:
         + 3 * bool(IS_ALL.match(after))
     )
     score += bool(score) * (bool(re.search(rf"\b{V}\b", before + after)) + bool(re.search(rf"\b{LIMIT} $", before)))
-    score += bool(score) * 3 * bool(PLUS_BEFORE.search(before) or PLUS_AFTER.match(after))
+    score += bool(score) * 3 * bool(plus or PLUS_AFTER.match(after))
+    score += bool(score) * (led and LED.search(before) is not None)
     if re.match(r" of (?:the|these|those|his|her|my|their|our) (?:\d+|others|rest|other)\b", after):
         score += 2 * bool(score)
     if (led and BESIDES.search(before + after)) or INCLUDED.search(before + after):
@@ -158,17 +180,25 @@ def _clause(before: str, after: str) -> str:
     )
 
 
+def _other_mark(plus: str, counted: str) -> bool:
+    """ "Room for Marta and for two of these (each goose counts as one)": it is not Marta who is counted."""
+    a, b = set(MARK.findall(plus)), set(MARK.findall(counted))
+    return bool(a and b) and not a & b
+
+
 def _is_beside(sentence: str, found: re.Match[str], number: int, total: int, led: bool) -> bool:
     """Whether the one who rows is aboard besides the number told."""
     before, after = _around(sentence, found)
     near = before + found.group() + after
-    if INCLUDED.search(near) and not NOT_COUNTED.search(near):
+    plus, counted = PLUS_BEFORE.search(before), INCLUDED.search(near)
+    other = plus and counted and _other_mark(plus.group(), counted.group())
+    if counted and not other and not NOT_COUNTED.search(near):
         return number == 1
-    if PLUS_BEFORE.search(before) or PLUS_AFTER.match(after):
+    if plus or PLUS_AFTER.match(after):
         return re.match(
             r" (?:spare|free|empty|more|other|seat (?:free|left|beside|next))\b", after
         ) is not None or not SEATED.match(after)
-    if led and BESIDES.search(near):
+    if led and (BESIDES.search(near) or LEFT_OVER.match(after)):
         return True
     if re.match(r" (?:\w+ ){0,2}(?:accompanied|accompany|come along|ride along|tag along|join)\b", after):
         return True
@@ -180,5 +210,7 @@ def _is_beside(sentence: str, found: re.Match[str], number: int, total: int, led
         return True
     leads = led and LED.search(before)
     if leads and leads["who"] not in {"it", "they", "we"}:
-        return not re.search(rf"\b(?:{V}|that|which) $", before[: leads.start()])
+        return not re.search(rf"\b(?:{V}|that|which) $", before[: leads.start()]) or bool(
+            re.search(r"\b(?:in|on|with) which $", before[: leads.start()])
+        )
     return led and number == 1

@@ -39,8 +39,8 @@ NO_AMOUNT = re.compile(
 )
 WHOLE = re.compile(r"\b(?:the|these|those|all|of all|her|his|my|our|their|both)(?: other)? $")
 ABLE = re.compile(
-    rf"^(?: (?:of|the|these|them|\d+|<\d+>|who|people|person|single|only)){{0,6}} (?:can|know|able"
-    rf"|may)(?: how)?(?: to)? (?!sail in|take\b){ROW}\b(?! at)"
+    rf"^(?: (?:of|the|these|them|\d+|<\d+>|who|people|person|single|only|and|all)){{0,9}} (?:can|know|able"
+    rf"|may)(?: how)?(?: to)? (?!sail in|take\b){ROW}\b(?! at)|^ of (?:the )?<\d+> (?:do|can|know how)(?= [.,;]| ?$)"
 )
 N = re.compile(r"(?<![<\d])\b(?P<n>\d+|one|another|a (?=\d?(?:companion|passenger|second|third|mate)\b)|either)\b")
 AFTER_ROOM = re.compile(
@@ -70,14 +70,17 @@ BEFORE = (
     (3, re.compile(rf"\b{_HOLD}(?: {LIMIT}| {_FILL}| also| together| aboard| in it| on it| along| across| over| with"
                    rf"| either| {_SELF}(?: alone)?(?: ,)?(?: and| or| plus| with)| or| not| ,| alone| at a time"
                    rf"| at once){{0,8}} $")),
-    (3, re.compile(rf"\b{_ROOM}(?: (?:is|in|on|the|it|{V}|there|left|left over|remain|for|of|with|:|=|,|enough|to|at"
+    (3, re.compile(rf"\b{_ROOM}(?: (?:is|in|on|the|it|{V}|there|left|left over|remain|for|of|with|:|=|,|being"
+    rf"|enough|to|at"
                    rf"|aboard"
                    rf"|board|next|beside|besides|either|and|plus|him|her|me|available|free|limit|be|{LIMIT}|{_FILL}"
                    rf"|{_SELF}))* $")),
     (3, re.compile(rf"\b{V}(?: (?:big|large|small|tiny|built|made|is|be|meant|enough|suitable|good|only|fit|sized|just"
                    rf"|for|of|with|:|=|,|have|has|there|which|that|it|a|at|limit|to|can|never|must|not|will|but|barely"
                    rf"|safe|wide|{LIMIT}|{_FILL}|{_SELF}(?: ,)? (?:and|plus|with|or)))* $")),
-    (2, re.compile(rf"\b{_TAKE}(?: {LIMIT}| {_FILL}| along| across| over| with| {_SELF}| and| ,| or| at a time"
+    (2, re.compile(r"\b(?:cross|go|travel|move|row|walk) in (?:group of |lot of )?(?:at most |only )?$")),
+    (2, re.compile(rf"\b{_TAKE}(?: {LIMIT}| {_FILL}| them| these| along| across| over| with| {_SELF}| and| ,| or"
+    rf"| at a time"
                    rf"| at once){{0,6}} $")),
     (2, re.compile(rf"\b{LIMIT} (?:of )?$")),
     (2, re.compile(r"\b(?:per|each|every|on each) (?:trip|crossing|time|ride|journey|run)(?: ,)? $")),
@@ -89,7 +92,8 @@ BEFORE = (
 )  # fmt: skip
 PLUS_BEFORE = re.compile(
     rf"(?<!\w){_SELF}(?: (?:alone|himself|herself|myself|rowing|at the oar"
-    rf"|of course))*(?: , who (?:\w+ ){{1,3}},)?(?: ,)? (?:and|an(?= \d)|plus|along with|together"
+    rf"|of course))*(?: ,? ?(?:who|since (?:he|she)|as (?:he|she)) (?:\w+ ){{1,4}},| , the \w+ ,)?(?: ,)? (?:and"
+    rf"|an(?= \d)|plus|along with|together"
     rf" with|with|or|as well as|in addition to|alongside|accompanied by|but|besides)(?: (?:for|with|then|also|either"
     rf"|of course"
     rf"|maximum|{LIMIT}|{_FILL}))* $"
@@ -126,7 +130,8 @@ INCLUDED = re.compile(
 )
 NOT_COUNTED = re.compile(r"\b(?:not|without|excluding|excl) (?:counting|including|counted|included)\b")
 LED = re.compile(
-    rf"(?P<who>{_SUBJECT})(?: (?:can|may|could|is able to|am able to|is allowed to|only|just|will|ever|has room to"
+    rf"(?P<who>{_SUBJECT}|(?:,|and) (?=(?:can|may|must) (?:only )?(?:take|lead|carry|bring)))(?: ?(?:can|may"
+    rf"|could|is able to|am able to|is allowed to|only|just|will|ever|has room to"
     rf"|must|row and|either"
     rf"|have|be|, who row ,?|, who row|not|never|dare|dare to|manage to|be able to|able to|allowed to|permitted to|to"
     rf"|himself|herself|also|then|always|at a time|at once|, at a time ,|each time"
@@ -153,10 +158,12 @@ TOO_MANY = re.compile(
 NOTHING_ELSE = re.compile(
     rf"\b(?:{V}|it)\b[^.?]{{0,40}}\b(?:{_HOLD}|{_ROOM}|for)\b[^.?]{{0,20}}{_SELF}(?: ,)?(?: alone"
     rf"| only)?(?: ,)? (?:and|but) "
-    rf"(?:nothing|no person|nobody|no other|not? (?:a )?single|no (?:one|animal|passenger))\b(?! unless"
-    rf"| except)(?! else (?:unless|except))"
+    rf"(?:nothing|no person|nobody|no other|not? (?:a )?single|no (?:one|animal|passenger))\b(?! unless|"
+    rf" but| except)(?! else (?:unless|except))"
     rf"|\b(?:only|just) {_SELF} (?:and (?:nothing|nobody|no person) else )?(?:fit|can sit|can go in"
     rf"|may go in)\b(?! with)(?=[^.?]*$)"
+    r"|\b(?:1|one) (?:person|man|being|passenger|traveller) or (?:a |an |only )*(?:1 |one )?(?:thing|item|object"
+    r"|animal|piece)\b"
     rf"|(?<!\d )(?<!<)\b(?:1|one|single) (?:man|person|seat|woman|people|human) (?:\w+ )?{V}|\b(?:1|one"
     rf"|single) seater\b"
 )
@@ -169,7 +176,7 @@ ALL = re.compile(
 )
 NOT_ALL = re.compile(r"\b(?:not|but|except|save|over|across|to the|no|one|minus)\b")
 LOADS = re.compile(
-    rf"\b(?:{V}|room|space|seat|seater|capacity|fit|passenger|accompanied|at a time|at once|per trip|per crossing"
+    rf"\b(?:{V}|room|space|place|seat|seater|capacity|fit|passenger|accompanied|at a time|at once|per trip|per crossing"
     rf"|(?:it|which|that)(?: (?:can|will|may|only|just|not|never))* {_HOLD}|on it|in it"
     rf"|each trip|each time|aboard|on board|board|limit|(?:can|may|could|be allowed to|able to)(?: (?:sit|cross"
     rf"|travel|ride|board)|(?: (?:only|just|not"
@@ -178,4 +185,18 @@ LOADS = re.compile(
 RULE = re.compile(
     r"\b(?:outnumber\w*|majority|minority|eat|attack|unattended|unsupervised|unguarded|fight|leave (?:the |a )?<|left"
     r" (?:with|together)|same (?:bank|side|shore))\b"
+)
+CORRECTED = re.compile(
+    r"\b(?:no ,? ?wait|wait|sorry|oops|misread|mistake\w*|correction|correct\w*|in fact|in truth|make that|measured|not"
+    r" (?:1|2|two|one) but|but (?:now )?(?:it|that) is|but reading|look(?:ing)? again|checked|it say|actually"
+    r"|rather|i mean"
+    r"|should be|i was wrong|wrong)\b"
+)
+LEFT_OVER = re.compile(r"^ (?:seat|place|spot)s? (?:is|are|be|remain|stay)(?: still)?(?: left| free| over| spare)+\b")
+ITS_LIMIT = re.compile(
+    rf"^ (?:is|be|are) (?:the |its |his |her |this )?(?:{V} 's )?(?:limit|capacity|maximum|upper limit)\b"
+)
+# "A nurse has to move three patients": what is to be done, and not what fits.
+TASK = re.compile(
+    rf"\b(?:have to|must|need to|want to|wish to|should|would like to|try to|to be) {_TAKE}(?: over| across)? $"
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from planner.core.language.river_helm import Helm, read_helm
 from planner.core.language.river_oars import forced_rowers, unable_rowers
 from planner.core.language.river_words import ANIMALS, ROW, THINGS
 
@@ -16,7 +17,7 @@ _CAN = (
     rf"(?:{_ABLE} (?:actually |also |all |themselves |ever |, |who can )?(?:{ROW}|{ROW}ing|paddling|rowing|steering"
     rf"|capable of \w+|licensed|qualified to \w+)(?: it| the \w+| a \w+)?\b|{ROW}\b|rowing\b)"
 )
-_LIST = r"<\d+>(?:(?: ,| and| or| nor)+(?: (?:the|a|an|his|her|my))* <\d+>){0,6}"
+_LIST = r"<\d+>(?:(?: ,| and| or| nor| as well as)+(?: (?:the|a|an|his|her|my))* <\d+>){0,6}"
 _MARK = re.compile(r"<\d+>")
 _ONLY = re.compile(
     rf"\b(?:only|nobody but|just|no one but|no person but|no person except|none but)(?: (?:the|a|his|her|my|all"
@@ -86,6 +87,9 @@ class Rowers:
 def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], protagonist: str | None) -> Rowers:
     """Reads who rows from a marked text."""
     everyone = tuple(f"<{k}>" for k in range(len(counts)))
+    helm = read_helm(text)
+    if helm.decided and (told := _settled(helm, names, counts, everyone, protagonist)):
+        return told
     some, some_span = _some(text, names, counts)
     if some:
         others = tuple(mark for mark in everyone if mark not in dict(some))
@@ -97,6 +101,14 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
         return Rowers(tuple(dict.fromkeys(_MARK.findall(who))), span=found.span())
     if forced := forced_rowers(text):
         return Rowers(forced[0], span=forced[1])
+    if helm.he_is and not protagonist and number_of(helm.he_is, names, counts) == 1:
+        return Rowers((helm.he_is,), span=helm.span)
+    if helm.unable:
+        others = tuple(mark for mark in everyone if mark not in helm.unable)
+        if others:
+            return Rowers(
+                (protagonist,) if protagonist and protagonist in others else _usual(others, names), span=helm.span
+            )
     cannot = {
         mark
         for found in _CANNOT.finditer(text)
@@ -124,10 +136,48 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
         return Rowers(listed, span=able[0].span())
     if protagonist and not _WE_ALL.search(text):
         return Rowers((protagonist,))
+    if (found := _ALL.search(text)) and (
+        two := re.search(r"\b(?:the|either of|each of|both of|all) (\d)\b", found.group())
+    ):
+        people = _usual(everyone, names)
+        if sum(counts[names[int(mark[1:-1])]] for mark in people) == int(two[1]):
+            return Rowers(people, span=found.span())
     if found := _ALL.search(text):
         able_bodied = tuple(mark for mark in everyone if names[int(mark[1:-1])].split()[-1] not in THINGS)
         return Rowers(able_bodied or everyone, span=found.span())
     return Rowers(_usual(everyone, names))
+
+
+def number_of(mark: str, names: tuple[str, ...], counts: dict[str, int]) -> int:
+    """How many there are of what a mark stands for; none of a group."""
+    return counts.get(names[int(mark[1:-1])], 0)
+
+
+def _settled(
+    helm: Helm, names: tuple[str, ...], counts: dict[str, int], everyone: tuple[str, ...], protagonist: str | None
+) -> Rowers | None:
+    """Who rows where clauses say who does, who does not, or how many of a kind do."""
+    number = {mark: counts.get(names[int(mark[1:-1])], 0) for mark in [*everyone, *helm.only, *helm.able]}
+    part = [(mark, n) for mark, n in helm.some if 0 < n < number.get(mark, 0)]
+    part += [(mark, number[mark] - n) for mark, n in helm.without if 0 < n < number.get(mark, 0)]
+    if helm.each:
+        part += [(mark, helm.each) for mark in everyone if number[mark] > helm.each]
+    some = tuple(dict(part).items())
+    others = {f"other {names[int(mark[1:-1])]}": n for mark, n in helm.some if mark not in everyone}
+    plain = [mark for mark, _ in helm.some if mark not in everyone and f"other {names[int(mark[1:-1])]}" not in counts]
+    plain += [f"<{names.index(name)}>" for name, n in others.items() if counts.get(name) == n]
+    whole = [mark for mark, n in helm.some if n == number.get(mark) and not helm.only]
+    said = [mark for mark in dict.fromkeys([*helm.only, *helm.able, *whole, *plain]) if mark not in dict(some)]
+    if some:
+        rest = said or [mark for mark in _usual(everyone, names) if mark not in {*dict(some), *helm.unable}]
+        return Rowers(tuple(rest), some, helm.span)
+    if helm.he and not said:
+        one = [mark for mark in _usual(everyone, names) if number[mark] == 1]
+        said = [protagonist] if protagonist else [helm.he_is] if helm.he_is in one else one[:1]
+        return Rowers(tuple(said), span=helm.span) if said else None
+    if helm.only or (helm.able and (helm.unable or helm.else_ or helm.some)):
+        return Rowers(tuple(mark for mark in said if mark in helm.only or mark not in helm.unable), span=helm.span)
+    return None
 
 
 def _said_able(text: str) -> list[str]:

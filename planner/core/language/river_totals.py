@@ -23,6 +23,10 @@ _ALL_PEOPLE = re.compile(
 )
 
 
+_MINORS = frozenset({"child", "kid", "baby", "toddler", "infant", "boy", "girl", "son", "daughter"})
+_ADULTS = frozenset({"man", "woman", "lady", "adult"})
+
+
 def misses_total(counts: dict[str, int], clean: str) -> bool:
     """Whether the text says how many there are in all, and the cast is neither so many nor so many and a leader."""
     totals = {int(found["n"] or found["m"] or found["k"]) for found in _ALL.finditer(clean)}
@@ -52,6 +56,9 @@ def people_together(counts: dict[str, int], clean: str) -> dict[str, tuple[str, 
     for found in _ALL_PEOPLE.finditer(clean):
         noun = "person" if found["noun"] == "people" else found["noun"]
         others = {name: count for name, count in counts.items() if name in PEOPLE and name != noun}
+        of_age = {name: count for name, count in others.items() if (name in _MINORS) == (noun in _MINORS)}
+        if noun in _MINORS or (noun in _ADULTS and sum(of_age.values()) == int(found["n"] or 0)):
+            others = of_age
         if found["n"] and noun in counts and sum(others.values()) == int(found["n"]) == counts[noun]:
             groups[noun] = tuple(others)
     return groups

@@ -33,7 +33,7 @@ _NEVER = words_of(
     safely quickly slowly obviously naturally normally usually otherwise else already almost enough together
     somebody anybody nobody someone anyone everybody everyone lol btw thx thanks cheers plain simple easy
     hard true false yes no not never let's puzzle riddle
-    maybe perhaps actually basically sole plus minus past upstair
+    luggage baggage cargo sold unsold maybe perhaps actually basically sole plus minus past upstair
     downstair upstairs downstairs apiece luckily sadly
     unfortunately fortunately instead afterwards finally"""
 )

@@ -111,7 +111,8 @@ GENERIC = words(
 )
 
 VESSEL = (
-    r"(?:boat|canoe|raft|ferry|rowboat|rowing boat|kayak|dinghy|barge|ship|bridge|lift|elevator|vessel|skiff|punt"
+    r"(?:boat|inflatable|currach|curragh|wherry|cockleshell|canoe|raft|ferry|rowboat|rowing boat|kayak|dinghy"
+    r"|barge|ship|bridge|lift|elevator|vessel|skiff|punt"
     r"|gondola|trolley|wheelbarrow|barrow|handcar|minecart|mine cart|chairlift|chair lift|funicular|hovercraft"
     r"|scooter|snowmobile"
     r"|quad bike"
