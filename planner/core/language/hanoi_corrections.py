@@ -10,7 +10,8 @@ from planner.core.language.text import Document
 
 _NOUN = rf"(?:{DISC}|peg|rod|pole|post|stick)"
 _OOPS = (
-    r"(?:no|wait|sorry|oops|actually|correction|or rather|rather|i mean|i meant|make it|make that|let us make it"
+    r"(?:no|wait(?! on| at)|sorry|oops|actually|correction|or rather|rather|i mean|i meant|make it|make that"
+    r"|let us make it"
     r"|scratch that"
     r"|scrap that|forget that|better)"
 )

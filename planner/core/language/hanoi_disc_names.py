@@ -1,6 +1,7 @@
-"""What a text calls its discs: "five hats, one hat at a time" moves discs, and so do discs with names of their own.
+"""Discs that have names of their own: an atlas, a novel and a notebook, "S, M and L", brie on cheddar.
 
-"White is the smallest, grey the middle one, black the largest" are the discs 1, 2 and 3.
+"White is the smallest, grey the middle one, black the largest" are the discs 1, 2 and 3, and so are the things of which
+the text says that they lie on top, in the middle and at the bottom.
 """
 
 import re
@@ -9,75 +10,94 @@ from planner.core.language.hanoi_names import replaced
 from planner.core.language.text import Document
 from planner.core.language.wordlists import words
 
-_SIZES = {"smallest": 1, "tiniest": 1, "middle": 2, "medium": 2, "largest": 3, "biggest": 3, "widest": 3}
+_SIZES = {
+    "smallest": 1, "tiniest": 1, "small": 1, "little": 1, "tiny": 1, "middle": 2, "medium": 2, "middling": 2,
+    "largest": 3, "biggest": 3, "widest": 3, "large": 3, "big": 3,
+}  # fmt: skip
+_NAME = r"(?:the |a |an )?(?P<name>[a-z]{3,})(?: 1| one)?"
+# A name is said to have a size, or to lie at a height of the pile.
 _IS_A_SIZE = re.compile(
-    r"(?:^|[.,;:?] |and |with )(?:the )?(?P<name>[a-z]{3,})(?: 1| one)? (?:(?:is|be|being|=|:) )?(?:the )?"
-    rf"(?P<size>{'|'.join(_SIZES)})\b(?! (?:peg|rod|pole|post|place|at|below|underneath|on|of)\b)"
+    rf"(?:^|[.,;:?] |and |with |on ){_NAME} (?:(?:is|be|being|=|:|,) )?(?:the )?"
+    rf"(?P<size>{'|'.join(_SIZES)})\b(?: one| 1)?(?! (?:[a-z]+ )?(?:peg|rod|pole|post|place|than|pile|stack)\b)"
+    r"(?! (?:at|below|underneath|on|of)\b)"
+)
+_HEIGHTS = (
+    (
+        3,
+        r"(?: \w+){0,1} (?:at the (?:very )?bottom|lowest|underneath|below|down below|at bottom|as the base|undermost)",
+    ),
+    (1, r"(?: \w+){0,1} (?:(?:right )?on top(?! of\b)|uppermost|at the top|highest|top(?= ?[.,;]))"),
+    (2, r"(?: \w+){0,1} (?:on (?:it|that|top of (?:it|that))|in the middle|in between|between (?:them|the))"),
+)
+_AT_A_HEIGHT = tuple((rank, re.compile(rf"(?:^|[.,;:?] |and |with ){_NAME}{words_}")) for rank, words_ in _HEIGHTS)
+_ON_ANOTHER = re.compile(
+    r"\b(?P<name>[a-z]{3,}) (?:(?:is|lies|lie|sat|sit|sits|rest|stand|lying) )?on top of (?:the |a "
+    r"|an )?(?:big |large )?"
+    r"(?P<under>[a-z]{3,})\b"
 )
 _NO_NAME = words("""the and with disc disk ring plate one this that which only peg rod pole move start take put from
-    has have are not but then all moving there being where left right centre center middle hanoi tower 1""")
+    has have are not but then all moving there being where left right centre center middle hanoi tower 1 each every
+    it biggest largest smallest widest number size top bottom lie stand pile stack always any they them other on is
+    small large big medium little of than what whose tier box 2 3 4 5 those goal for can must should thing item
+    larger bigger smaller wider narrower broader heavier lighter nothing anything something everything""")
+_LETTERS = {"S": 1, "M": 2, "L": 3}
+FULL, PAIR = {1, 2, 3}, {1, 3}
 
 
 def with_named_discs(doc: Document) -> Document:
     """The document with every disc that is called by a name of its own called by its number."""
+    if names := _lettered(doc) or _by_size(doc.clean) or _by_height(doc.clean):
+        order = sorted(names, key=lambda name: names[name])
+        return replaced(doc, {name: f"disc {k}" for k, name in enumerate(order, 1)})
+    return doc
+
+
+def _lettered(doc: Document) -> dict[str, int]:
+    """Sizes as on shirts."""
+    norms = {token.norm for token in doc.tokens}
+    if not {"S", "L"} <= norms or norms & {"R", "K", "N", "O", "P", "Q", "T"}:
+        return {}
+    return {letter: rank for letter, rank in _LETTERS.items() if letter in norms}
+
+
+def _by_size(clean: str) -> dict[str, int]:
     sizes: dict[str, int] = {}
-    for found in _IS_A_SIZE.finditer(doc.clean):
+    for found in _IS_A_SIZE.finditer(clean):
         name = found["name"]
-        if name not in _NO_NAME and len(re.findall(rf"\b{name}\b", doc.clean)) > 1:
+        if name not in _NO_NAME:
             sizes.setdefault(name, _SIZES[found["size"]])
-    order = sorted(sizes, key=lambda name: sizes[name])
-    if [sizes[name] for name in order] not in ([1, 3], [1, 2, 3]):
-        return doc
-    return replaced(doc, {name: f"disc {k}" for k, name in enumerate(order, 1)})
+    again = {name: rank for name, rank in sizes.items() if len(re.findall(rf"\b{name}\b", clean)) > 1}
+    return _distinct(again) or (sizes if sorted(sizes.values()) == sorted(FULL) else {})
 
 
-_LARGER = r"(?:larger|bigger|wider|heavier|smaller|lighter|narrower|large|big|small|heavy|top|topmost|uppermost)"
-_THING = r"(?P<thing>[a-z]{3,})"
-_KIND = r"(?:[a-z]{3,} )?"  # "one gift box at a time"
-# What is said of things that are stacked: moved singly, larger and smaller, so many in a pile.
-_STACKED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:1|one|a single|only a|just a|each) {_KIND}?{_THING} (?:at a time|at once|per|each|a time|by 1|every"
-        rf"|is moved"
-        r"|may be|can be|in 1 move|only|a (?:move|turn|go|day|trip))\b",
-        rf"\b(?:only|just|always) (?:move |carry |lift |take |shift |pick up )?(?:1|a|one|the top|the upper\w*)"
-        rf" {_KIND}?{_THING}\b",
-        rf"\b{_LARGER} {_KIND}?{_THING} (?:[a-z]+ ){{0,6}}?(?:on|onto|over|upon|above|under|below|atop|than)\b",
-        rf"\b(?:on|onto|over|upon|above|under|below|atop|on top of) (?:a |any |the )?{_LARGER} {_KIND}?{_THING}\b",
-        rf"\b(?:pile|stack|tower|heap|column|set) of (?:\d+ )?{_KIND}?{_THING}\b",
-        rf"\b\d+ {_KIND}?{_THING} (?:of (?:different|various|decreasing|increasing|all)|in a (?:pile|stack|tower|heap"
-        rf"|neat)"
-        r"|sorted|stacked|piled|nested|threaded|ordered|arranged|all (?:of )?differ\w*|, all|differ\w*|on top|lie|sit"
-        r"|stand"
-        r"|of \w+ size|graded|from)\b",
-        rf"\b(?:no|a|any|each|1) {_KIND}?{_THING} (?:may|can|must|should|is allowed to|that|set|laid|put|placed|lying"
-        rf"|standing) (?:[a-z]+ ){{0,5}}?(?:on|onto|over|upon)"
-        r" (?:top of )?(?:a |an |the |1 )?(?:[a-z]+ )?(?:small|larg|bigg|narrow|light)",
-        rf"\b{_THING} (?:in a |are )?(?:pile|stack|tower|heap)\b[^.]{{0,12}}\d+ of them",
-        rf"\b(?:1|one|a|single|his|her|my) {_KIND}?{_THING} in (?:his|her|my|its|the|one) (?:arm|hand|hands|arms|go"
-        rf"|turn|trip|lift)\b",
-        rf"\b(?:carry|lift|move|take|shift|swing|put|pick up) (?:a|1|one|just 1|only 1) {_KIND}?{_THING}\b",
-        rf"\b(?:tallest|largest|biggest|smallest|widest) {_THING}\b",
-    )
-)
-_NO_THING = words("""one ones disc disk and the that which them time move moves moved with from peg rod pole than size
-    sizes only all may can must are is on onto never not per each top bottom order different other others pile stack
-    tower heap rule version solution thing things way place number minimum small large big step turn day be kept ever
-    lie put must should tower hanoi left right middle single another any have for this these those must being""")
-LEAST_SIGNS = 2
+def _by_height(clean: str) -> dict[str, int]:
+    """Names by where they lie in the pile: each must be one, and named again or told with an article before."""
+    heights: dict[str, int] = {}
+    for rank, pattern in _AT_A_HEIGHT:
+        for found in pattern.finditer(clean):
+            if found["name"] not in _NO_NAME:
+                heights.setdefault(found["name"], rank)
+    if len(heights) < len(PAIR):
+        heights = {}
+        for found in _ON_ANOTHER.finditer(clean):
+            if not {found["name"], found["under"]} & _NO_NAME:
+                heights |= {found["name"]: 1, found["under"]: 3}
+    if {*heights.values()} == PAIR and (between := _third(clean, heights)):
+        heights[between] = 2
+    return _distinct(heights)
 
 
-def with_discs(doc: Document) -> Document:
-    """The document with what it stacks, whatever it is, called a disc."""
-    signs: dict[str, set[int]] = {}
-    for k, pattern in enumerate(_STACKED):
-        for found in pattern.finditer(doc.clean):
-            if found["thing"] not in _NO_THING:
-                signs.setdefault(found["thing"], set()).add(k)
-    best = max(signs, key=lambda thing: len(signs[thing]), default=None)
-    if best is None or len(signs[best]) < LEAST_SIGNS or best in {"disc", "disk", "ring"}:
-        return doc
-    if not re.search(rf"\d (?:[a-z]+ ){{0,3}}{best}\b|\b{best}\b[^?]{{0,40}}\b\d+ of (?:them|em)", doc.clean):
-        return doc
-    return replaced(doc, {best: "disc"})
+def _third(clean: str, heights: dict[str, int]) -> str | None:
+    """ "An atlas, a novel and a notebook": the one of three whose height is not told."""
+    article = r"(?:a |an |the )"
+    row = re.compile(rf"{article}([a-z]{{3,}}) , {article}?([a-z]{{3,}}) (?:, )?and {article}?([a-z]{{3,}})\b")
+    for found in row.finditer(clean):
+        others = [name for name in found.groups() if name not in heights]
+        if len(others) == 1 and others[0] not in _NO_NAME:
+            return others[0]
+    return None
+
+
+def _distinct(ranks: dict[str, int]) -> dict[str, int]:
+    complete = sorted(ranks.values()) in (sorted(FULL), sorted(PAIR))
+    return ranks if complete else {}

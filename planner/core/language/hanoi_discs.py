@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from planner.core.language.hanoi_counts import count_of_sizes, elliptic_count, of_this_tower
 from planner.core.language.hanoi_disc_words import DISC
 from planner.core.language.hanoi_layout import read_layout
 from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs
@@ -10,7 +11,8 @@ from planner.core.language.numbers import is_negative
 from planner.core.language.text import Document
 
 _COUNT = re.compile(
-    rf"(?<![\w/])(?P<n>\d+) (?:(?!disc|disk|ring|peg|rod|pole|on\b|top\b)[a-z]+ ){{0,3}}?(?P<noun>{DISC})\b"
+    rf"(?<![\w/])(?<!disc )(?<!disk )(?<!ring )(?P<n>\d+) (?:(?!disc|disk|ring|peg|rod|pole|on\b"
+    rf"|top\b)[a-z]+ ){{0,3}}?(?P<noun>{DISC})\b"
 )
 # "Hanoi with 3 suitcases" counts no discs; "Hanoi 3 please" does.
 _NO_OTHER_NOUN = (
@@ -126,6 +128,16 @@ class DiscCount:
 
 def read_count(clean: str) -> DiscCount | None:
     """The number of discs that a cleaned text states, or None."""
+    here = of_this_tower(clean)
+    best = _count(here)
+    if best and best.number > 1:
+        return best
+    if found := elliptic_count(here) or count_of_sizes(here):
+        return DiscCount(found[0], "disc", found[1])
+    return best if here == clean else _count(clean) or best
+
+
+def _count(clean: str) -> DiscCount | None:
     best: DiscCount | None = None
     for found in _COUNT.finditer(clean):
         number = int(found["n"])

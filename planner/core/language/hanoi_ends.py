@@ -75,7 +75,18 @@ _EMPTY_AFTER = re.compile(
 _OR = re.compile(r"^ (?:,? ?or|/) (?:else )?(?:(?:on|onto|to|at) )?(?:the )?$")
 _GAP_IN_LIST = re.compile(r"^ (?:,|and|or|, and|, or|/)(?: the)? $")
 _TO_BE = re.compile(r"\b(?:must|should|shall|has to|have to|needs? to|finally)\b")
-_AS_IT_IS = re.compile(r"\b(?:now|currently|already|still|initially|at present|start|begin)\b")
+_AS_IT_IS = re.compile(
+    r"\b(?:went|gone|reached|been moved|have moved|done|so far|moved|now|currently|already|still|initially"
+    r"|at present|start|begin)\b"
+)
+
+
+# "In that order from left to right" moves nothing.
+_READ_ALONG = re.compile(
+    r"\b(?:order|row|line|numbered|called|named|labell?ed|counted|read"
+    r"|in turn) (?:, )?(?:[a-z] )?from (?:the )?(?:left to"
+    r" (?:the )?right|right to (?:the )?left)"
+)
 
 
 @dataclass(frozen=True)
@@ -212,6 +223,8 @@ def _names_a_peg(clean: str, found: re.Match[str]) -> bool:
         rf"\b(?:(?:{NOUN}|step|place|further) (?:over )?to|next {NOUN} (?:on|to)) $",
         clean[max(0, found.start() - 24) : found.start()],
     ):
+        return False
+    if last in {"left", "right"} and _READ_ALONG.search(clean[max(0, found.start() - 40) : found.end() + 14]):
         return False
     if last in {"target", "destination", "source"} and re.match(
         r" (?:is|=|:|are|will be)\b", clean[found.end() :] + " "

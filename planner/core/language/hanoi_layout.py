@@ -8,29 +8,26 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from planner.core.language.hanoi_disc_sets import SIZES, discs_meant
 from planner.core.language.hanoi_disc_words import DISC
 from planner.core.language.hanoi_pegs import MENTION, Pegs
 
 Span = tuple[int, int]
 Mention = tuple[int, int, str]
 
-_SIZES = {
-    "smallest": 1, "tiniest": 1, "littlest": 1, "narrowest": 1, "lightest": 1, "small": 1, "little": 1, "tiny": 1,
-    "largest": -1, "biggest": -1, "widest": -1, "heaviest": -1, "large": -1, "big": -1, "middle": 0, "medium": 0,
-    "middle sized": 0, "medium sized": 0,
-}  # fmt: skip
-_SIZE = "|".join(sorted(_SIZES, key=len, reverse=True))
-_ORDER = {"second": 1, "2nd": 1, "next": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
+_SIZE = "|".join(sorted(SIZES, key=len, reverse=True))
 _REST = r"(?:the |all )?(?:other|rest|remaining|others|everything else)(?: (?P<n>\d+))?(?: (?:of them|of the \w+))?"
 _ITEM = re.compile(
     rf"\b(?:disc|disk|ring) (?P<labels>\d+(?: (?:(?:,|and|to) ){{0,2}}(?:(?:disc|disk|ring) )?\d+\b(?! {DISC}\b))*)"
     rf"|\b(?:the )?(?:(?P<pre>\d+) )?(?:(?P<orders>(?:second|2nd|third|3rd|next|fourth|4th)(?: and (?:the )?(?:third"
     rf"|3rd|fourth"
-    rf"|4th))?) )?(?P<size>{_SIZE})\b(?! (?:than|of (?:them|these|those)\b|peg|rod|pole|stick|post|plate|at the|on"
+    rf"|4th))?) )?(?P<size>{_SIZE})\b(?! (?:than|peg|rod|pole|stick|post|plate|at the|on"
     rf" the))"
-    rf"(?: (?P<more>\d+)\b)?(?: (?:one|{DISC})\b)?|\b(?P<rest>{_REST})(?: {DISC})?\b"
+    rf"(?: (?P<more>\d+)\b)?(?: (?:one|{DISC})\b)?(?: of (?:the |all |all the )?(?:\d+ )?(?:{DISC}|them|these"
+    rf"|those)\b)?|\b(?P<rest>{_REST})(?: {DISC})?\b"
     rf"|\b(?:the )?(?P<between>\d+) (?:{DISC} )?(?:in between|between them)"
-    rf"|(?<![\d/] )\b(?P<bare>\d+(?: (?:(?:,|and|to|&) ){{0,2}}\d+\b)*)(?! (?:[a-z]+ ){{0,2}}?(?:{DISC}|peg|rod|pole"
+    rf"|(?<![\d/] )(?<!all )(?<!other )(?<!these )\b(?P<bare>\d+(?: (?:(?:,|and|to"
+    rf"|&) ){{0,2}}\d+\b)*)(?! (?:[a-z]+ ){{0,2}}?(?:{DISC}|peg|rod|pole"
     rf"|move|step"
     rf"|at a|per|by|time|of the|of them)\b)"
     r"|\b(?P<empty>empty|nothing|none|free|no (?:disc|disk|ring))\b"
@@ -41,8 +38,9 @@ _TOWARDS = re.compile(
     r"|should|have|has|stay|remain|located|alone|left|been|moved|put|wait|all|to|on|both|too|there|end|ends|up|go"
     r"|found|,|which"
     r"|that|initially|at present|begin|start|starts|finally|back|again|by itself|small|large|shall|was|were|lay|right"
-    r"|needs?)\b)*?"
-    r" (?P<word>on|onto|at the bottom of|at|in|to|:|=|>) (?:the |its )?$"
+    r"|needs?|went|gone|reached|wait|waits|so|is done|arrived|in a (?:neat |tidy )?(?:pile|stack)|in order|by itself"
+    r"|where (?:they|it) belongs?|from (?:the )?(?:peg |rod |pole )?[a-zA-Z\d]+)\b)*?"
+    r"(?: ,)? (?P<word>reached|has reached|on|onto|at the bottom of|at|in|to|:|=|>) (?:the |its )?$"
 )
 _OPENS = re.compile(
     r"^(?: (?:peg|rod|pole|plate|, |from|bottom|top|to|upward|downward|side|currently|now|already|initially|still"
@@ -72,7 +70,8 @@ _GLOSS = re.compile(
 )
 _WHOLE = re.compile(r"\b(?:all|whole|entire|complete|everything|tower|pile|stack|heap)\b")
 _PUTS = re.compile(
-    r"\b(?:only|just|bring|leave|leaves|put|get|move|moved|stay|been|want|should|must|end|finally|needs?|has to|have"
+    r"\b(?:only|just|went|gone|done|bring|leave|leaves|put|get|move|moved|stay|been|want|should|must|end"
+    r"|finally|needs?|has to|have"
     r" to)\b"
 )
 
@@ -88,7 +87,9 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class _Item:
+class Item:
+    """One or more discs that a text names; None are all others."""
+
     discs: tuple[int, ...] | None
     start: int
     end: int
@@ -100,12 +101,13 @@ def read_layout(clean: str, pegs: Pegs, count: int) -> list[Placed]:
     """Every peg with the discs that the text puts there, in the order of the text."""
     placed: list[Placed] = []
     clean = _GLOSS.sub(lambda found: " " * len(found.group()), clean)
-    for start, end in _sentences(clean):
+    for start, end in sentences(clean):
         placed += _sentence(clean, start, end, pegs, count)
     return placed
 
 
-def _sentences(clean: str) -> list[Span]:
+def sentences(clean: str) -> list[Span]:
+    """The sentences of a cleaned text."""
     spans, start = [], 0
     for found in re.finditer(r" [.?;](?= |$)", clean):
         spans.append((start, found.start()))
@@ -114,13 +116,13 @@ def _sentences(clean: str) -> list[Span]:
 
 
 def _sentence(clean: str, start: int, end: int, pegs: Pegs, count: int) -> list[Placed]:
-    mentions = _mentions(clean, start, end, pegs)
+    mentions = mentions_in(clean, start, end, pegs)
     if not mentions:
         return []
     row = _Row(clean, start)
-    things: list[_Item | Mention] = [*mentions, *_items(clean, start, end, mentions, count)]
+    things: list[Item | Mention] = [*mentions, *items_in(clean, start, end, mentions, count)]
     for thing in sorted(things, key=_place):
-        if isinstance(thing, _Item):
+        if isinstance(thing, Item):
             row.take_disc(thing)
         else:
             row.take_peg(thing)
@@ -128,8 +130,8 @@ def _sentence(clean: str, start: int, end: int, pegs: Pegs, count: int) -> list[
     return row.placed
 
 
-def _place(thing: _Item | Mention) -> int:
-    return thing.start if isinstance(thing, _Item) else thing[0]
+def _place(thing: Item | Mention) -> int:
+    return thing.start if isinstance(thing, Item) else thing[0]
 
 
 class _Row:
@@ -140,9 +142,9 @@ class _Row:
         self.placed: list[Placed] = []
         self.opened: Mention | None = None
         self.spent = False  # a peg that got the discs before it takes none behind it, but what lies on top
-        self.group: list[_Item] = []
+        self.group: list[Item] = []
 
-    def take_disc(self, item: _Item) -> None:
+    def take_disc(self, item: Item) -> None:
         gap = self.clean[self.group[-1].end : item.start] if self.group else ""
         if self.group and (not _GO_ON.match(gap.rstrip()) or (_ON_IT.match(gap) and " , " in gap)):
             self.close()
@@ -195,7 +197,7 @@ def _lies_on_it(gap: str, after: str) -> bool:
     return _ON_IT.match(after) is not None or bool(linked)
 
 
-def _holds(clean: str, opened: Mention, gap: str, first: _Item, follows: bool) -> bool:
+def _holds(clean: str, opened: Mention, gap: str, first: Item, follows: bool) -> bool:
     """Whether what stands between a peg and a group of discs says that the peg holds them."""
     if len(gap.split()) > 8 or _WHOLE.search(gap) or re.search(rf"\d (?:\w+ )?{DISC}\b", gap):
         return False
@@ -212,7 +214,7 @@ def _holds(clean: str, opened: Mention, gap: str, first: _Item, follows: bool) -
     return _OPENS.match(gap) is not None or _OPENS_SIGN.match(gap) is not None
 
 
-def _put(peg: str, group: list[_Item], start: int, end: int, placed: list[Placed]) -> None:
+def _put(peg: str, group: list[Item], start: int, end: int, placed: list[Placed]) -> None:
     known = [item for item in group if item.discs is not None]
     discs = tuple(dict.fromkeys(disc for item in known for disc in item.discs or ()))
     if discs or any(item.empty for item in group):
@@ -221,7 +223,8 @@ def _put(peg: str, group: list[_Item], start: int, end: int, placed: list[Placed
         placed.append(Placed(peg, None, start, end))
 
 
-def _mentions(clean: str, start: int, end: int, pegs: Pegs) -> list[Mention]:
+def mentions_in(clean: str, start: int, end: int, pegs: Pegs) -> list[Mention]:
+    """The pegs that a stretch of text names as places."""
     found: list[Mention] = []
     for match in MENTION.finditer(clean, start, end):
         peg = pegs.resolve(match.group())
@@ -234,44 +237,19 @@ def _mentions(clean: str, start: int, end: int, pegs: Pegs) -> list[Mention]:
     return found
 
 
-def _items(clean: str, start: int, end: int, mentions: list[Mention], count: int) -> list[_Item]:
-    items: list[_Item] = []
+def items_in(clean: str, start: int, end: int, mentions: list[Mention], count: int) -> list[Item]:
+    """The discs that a stretch of text names outside its pegs."""
+    items: list[Item] = []
     for found in _ITEM.finditer(clean, start, end):
         near = bisect_left(mentions, (found.start(),))
         if any(a < found.end() and found.start() < b for a, b, _ in mentions[max(0, near - 1) : near + 1]):
             continue
         if found["empty"]:
-            items.append(_Item((), *found.span(), empty=True))
+            items.append(Item((), *found.span(), empty=True))
         elif found["rest"]:
-            items.append(_Item(None, *found.span()))
+            items.append(Item(None, *found.span()))
         else:
-            discs = _discs(found, count)
+            discs = discs_meant(found, count)
             if discs and all(1 <= disc <= count for disc in discs):
-                items.append(_Item(discs, *found.span(), bare=found["bare"] is not None))
+                items.append(Item(discs, *found.span(), bare=found["bare"] is not None))
     return items
-
-
-def _discs(found: re.Match[str], count: int) -> tuple[int, ...] | None:
-    if found["size"]:
-        return _by_size(found, count)
-    if found["between"]:
-        inner = range(count - 1, 1, -1)
-        return tuple(inner) if len(inner) == int(found["between"]) else None
-    text = found["labels"] or found["bare"]
-    if (ends := re.fullmatch(r"(\d+) to (\d+)", text)) and int(ends[1]) < int(ends[2]) <= count:
-        return tuple(range(int(ends[1]), int(ends[2]) + 1))
-    return tuple(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", text)[: count + 1]))
-
-
-def _by_size(found: re.Match[str], count: int) -> tuple[int, ...] | None:
-    size, several = _SIZES[found["size"]], int(found["more"] or found["pre"] or 1)
-    if size == 0:
-        left = count - several
-        if found["orders"] or left <= 0 or left % 2:
-            return None
-        return tuple(range(left // 2 + 1, left // 2 + several + 1))
-    if found["orders"]:
-        steps = [_ORDER[word] for word in found["orders"].split() if word in _ORDER]
-    else:
-        steps = [*range(min(several, count))]
-    return tuple(1 + step if size == 1 else count - step for step in steps)

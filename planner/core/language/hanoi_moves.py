@@ -32,7 +32,8 @@ _GOES_ON = re.compile(rf" (?:(?:directly|straight|direct|only|move) ){{0,2}}(?:t
 _NO = re.compile(
     r"\b(?:not|never|no|nothing|nobody|neither|nor|forbid\w*|without|ban|banned|bans|illegal|prohibit\w*|disallow\w*"
     r"|impossible|except|apart from|other than|outlaw\w*|blocked|closed|off limits|out of bounds|taboo|unable|too far"
-    r"|broken|refuse\w*|excluded|barred|avoid)\b(?! (?:(?:at all |really |even )?(?:care|mind|matter|difference"
+    r"|broken|(?:is|are) (?:ruled )?out\b(?! of)|there is a (?:wall|barrier|fence)|refuse\w*|excluded|barred"
+    r"|avoid)\b(?! (?:(?:at all |really |even )?(?:care|mind|matter|difference"
     r"|problem)|(?:a |the |any )?(?:large|bigg|wider|small)))"
 )
 _FINE = re.compile(
@@ -53,7 +54,7 @@ _BACKWARDS = re.compile(r"\b(?:other way|other direction|opposite|back\w*|revers
 _NOT_BACK = re.compile(r"\b(?:never|not|no) (?:[a-z]+ ){0,3}(?:other way|other direction|opposite|back\w*|revers\w*)")
 _BOTH_WAYS = re.compile(
     r"\b(?:between|either (?:way|direction)|both (?:way|direction)s?|vice versa|or back|and back|nor back|or the other"
-    r" way|and the other way|2 direction|connect\w*|apart|each other|or the reverse)\b"
+    r" way|and the other way|2 direction|connect\w*|apart|exchange\w*|swap\w*|each other|or the reverse)\b"
 )
 _WHOLE = re.compile(r"\b(?:all|whole|everything|entire|them|tower|pile|stack|they)\b")
 _ANY_MOVE = re.compile(r"\b(?:all|every|any|each) (?:other )?(?:move|way|jump|step)\b")
@@ -64,6 +65,9 @@ _SIZE = re.compile(r"\b(?:large\w*|bigg\w*|big|wider|small\w*)\b")
 _RING_GAP = re.compile(
     rf"^(?: (?:to|>|,|then|back|from|and|or|again|only|on|onto|off|peg|rod|finally|around|{NOUN}|the))* $"
 )
+
+
+_REFUSED_AFTER = re.compile(r"^(?: ,)* (?:is|are|be) (?:\w+ )?(?:forbidden|not|banned|prohibited|illegal|out)\b")
 
 
 @dataclass
@@ -95,7 +99,8 @@ def ring(clean: str, pegs: Pegs) -> tuple[int, Span] | None:
             kept = [k for k, (_, _, name) in enumerate(run) if k == 0 or run[k - 1][2] != name][: len(names) + 1]
             step = _step([run[k][2] for k in kept], names) if len(kept) == len(names) + 1 else 0
             if step and not _NO.search(clean[max(start, run[0][0] - 40) : run[0][0]]):
-                return step, (run[0][0], run[kept[-1]][1])
+                refused = _REFUSED_AFTER.match(clean[run[-1][1] : run[-1][1] + 40])
+                return -step if refused else step, (run[0][0], run[kept[-1]][1])
     return None
 
 

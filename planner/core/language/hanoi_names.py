@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from planner.core.language.hanoi_disc_words import DISC
@@ -10,13 +11,16 @@ from planner.core.language.reading import Model, Reading
 from planner.core.language.text import Document, Token
 from planner.core.language.wordlists import words
 
-_SEPARATOR = r"(?: ,| and| or| , and| , or) (?:the |a )?"
+_SEPARATOR = r"(?: ,| and| or| , and| , or) (?:the |a |an |my )?"
 _NAME = r"[^\W\d_]{3,}"
+_ONE_OR_TWO = rf"(?:{_NAME} 's|{_NAME})(?: {_NAME})?"
 _LIST = re.compile(
     r"\b(?:peg|rod|pole|post|spike|needle|pillar|stand|stool|tray|stick|column|plate|saucer|place|spot|stump|shelf"
-    r"|table|platform|tower|called|named)(?: (?:are|is|called|named|be|,|:))* (?:the )?"
-    rf"(?P<names>{_NAME}{_SEPARATOR}{_NAME}(?:{_SEPARATOR}{_NAME}){{1,4}})\b(?! (?:{DISC}|by|of)\b)"
+    r"|table|platform|tower|called|named)(?:(?: ,)?(?: [a-z]+){0,4} :)?(?: (?:are|is|called|named|be|,"
+    r"|:))* (?:the |a |my )?"
+    rf"(?P<names>{_ONE_OR_TWO}{_SEPARATOR}{_ONE_OR_TWO}(?:{_SEPARATOR}{_ONE_OR_TWO}){{1,4}})\b(?! (?:{DISC}|by|of)\b)"
 )
+_SAME_NAME = {"mine": "my", "yours": "your", "hers": "her", "ours": "our"}
 _THING = rf"(?:{NOUN}|peg)"
 # "A wall peg, a door peg and a window peg", "the red one, the white one and the blue one".
 _MODIFIED = re.compile(
@@ -25,7 +29,8 @@ _MODIFIED = re.compile(
     rf" (?:, |and |, and ){{1,2}}(?:a|an|the|1|one|my) (?P<c>[a-z]{{3,}}) {_THING}\b"
 )
 _SIDE = re.compile(
-    rf"\b(?P<side>north|south|east|west|door|window|wall|front|back|upper|lower|near|kitchen|garden) (?:{_THING}|one)\b"
+    r"\b(?P<side>north|south|east|west|door|window|wall|front|back|upper|lower|near|kitchen|garden|far"
+    r") (?P<noun>[a-z]{3,})\b"
 )
 _LABELLED = re.compile(r"\b(?P<noun>[a-z]{3,}) (?P<label>[A-D]|[1-4])\b(?! [a-z]+(?: [a-z]+)? (?:on|at|are)\b)")
 _NO_PEG = words(
@@ -45,25 +50,57 @@ _NO_NAME = words(
 def lettered(doc: Document) -> tuple[Document, dict[str, str]]:
     """The document with the names of its pegs replaced by letters, and which name each letter stands for."""
     for found in _LIST.finditer(doc.clean):
-        names = [name for name in re.findall(_NAME, found["names"]) if name not in {"and", "the"}]
-        if len(set(names)) == len(names) >= 3 and not any(
-            name in _NO_NAME or name.endswith("ing") or re.fullmatch(DISC, name) for name in names
-        ):
+        names = _told_apart(re.split(_SEPARATOR, found["names"]))
+        if len(set(names)) == len(names) >= 3 and not any(_is_no_name(name) for name in names):
             return _with_letters(doc, names)
+    if titled := _titled(doc):
+        return _with_letters(doc, titled)
     for found in _MODIFIED.finditer(doc.clean):
         names = [found["a"], found["b"], found["c"]]
         if len(set(names)) == len(names) and not any(name in _NO_NAME or re.fullmatch(DISC, name) for name in names):
             return _with_letters(doc, names)
-    sides = list(dict.fromkeys(found["side"] for found in _SIDE.finditer(doc.clean)))
+    sides = _sides(doc.clean)
     middle = next((token.norm for token in doc.tokens if token.norm in {"middle", "centre", "center", "central"}), None)
     if len(sides) == 2 and middle:
         return _with_letters(doc, [sides[0], middle, sides[1]])
     return _with_letters(doc, sides) if len(sides) > 2 else (doc, {})
 
 
+def _sides(clean: str) -> list[str]:
+    """ "The west slab … the east slab": the sides on which things of one kind stand."""
+    found: dict[str, dict[str, None]] = {}
+    for some in _SIDE.finditer(clean):
+        noun = "peg" if re.fullmatch(NOUN, some["noun"]) else some["noun"]
+        found.setdefault(noun, {})[some["side"]] = None
+    return max(map(list, found.values()), key=len, default=[])
+
+
+def _told_apart(items: list[str]) -> list[str]:
+    """The word of each item that tells it from the others: "kitchen table, sideboard", "red peg, white peg"."""
+    parts = [item.replace(" 's", "").split() for item in items]
+    last = [part[-1] for part in parts]
+    return last if len({*last}) == len(last) else [part[0] for part in parts]
+
+
+def _is_no_name(name: str) -> bool:
+    return name in _NO_NAME or name.endswith("ing") or re.fullmatch(DISC, name) is not None
+
+
+def _titled(doc: Document) -> list[str]:
+    """ "Tray North, tray East, tray South": what stands with a capital behind the same noun."""
+    titles: dict[str, dict[str, None]] = {}
+    for before, token in pairwise(doc.tokens):
+        written = doc.original[token.start : token.end]
+        if re.fullmatch(NOUN, before.norm) and written.istitle() and re.fullmatch(_NAME, token.norm):
+            titles.setdefault(before.norm, {})[token.norm] = None
+    best = max(map(list, titles.values()), key=len, default=[])
+    return best if len(best) > 2 else []
+
+
 def _with_letters(doc: Document, names: list[str]) -> tuple[Document, dict[str, str]]:
     letters = {name: chr(ord("A") + k) for k, name in enumerate(names)}
-    return replaced(doc, letters), {letter: name for name, letter in letters.items()}
+    letters |= {other: letters[name] for name, other in _SAME_NAME.items() if name in letters}
+    return replaced(doc, letters), {letter: name for name, letter in reversed(letters.items())}
 
 
 def with_known_pegs(doc: Document) -> Document:

@@ -37,15 +37,17 @@ _LIST = re.compile(
     r"\b(?P<noun>(?:called|named|labell?ed|marked|numbered|and|are|:|peg|rod|pole|post|spike|needle|pillar|tower"
     r"|stick|column|spindle) ?)"
     r"(?:[:,] )?(?P<names>(?:[A-Z\d]|[a-h]) (?:(?:,|and|or|&|, and) )?(?:[A-Z\d]|[b-h]) (?:(?:,|and|or|, and"
-    r"|, or) ){0,2}(?:[A-Z\d]|[c-h])\b(?: (?:, and |, or |, |and |or )?[A-Z\d]\b){0,4})"
+    r"|, or) ){0,2}(?:[A-Z\d]|[c-h])\b(?: (?:, and |, or |, |and |or )?[A-Z\d]\b(?! (?:[a-z]+ ){0,2}(?:disc"
+    r"|disk|ring|plate|book"
+    r"|box|piece)\b)){0,4})"
 )
 _COUNT = re.compile(
     rf"\b(?P<n>\d+) (?P<more>more |further |other |additional |extra |remaining )?(?:(?!disc|disk|cake|plate|on|of|at"
-    rf"|in|and|from|to"
+    rf"|in|and|from|to|high|tall|hanoi|storey|level"
     rf"|ring)[a-z]+ ){{0,2}}?(?P<noun>{_STRONG_NOUN}|plate|dish|table|shelf|platform|platter|saucer|place|spot"
     rf"|position)\b"
 )
-_STATED = re.compile(rf"\b{_STRONG_NOUN} (?:=|:|count) (?P<n>[3-9])\b(?! ?[,\d])")
+_STATED = re.compile(rf"\b{_STRONG_NOUN} (?:=|:|count) (?P<n>[3-9])\b(?! ?[,\d])(?! (?:[a-z]+ )?(?:disc|disk|ring))")
 _RANGE = re.compile(rf"\b{_STRONG_NOUN} (?P<a>[A-Za-h]|1) (?:to |through )?(?P<b>[B-Hb-h]|[3-9])\b(?! and)")
 # "Pegs left, middle and right" is a list of names, not three mentions of a peg.
 _IN_A_ROW = re.compile(
@@ -54,7 +56,7 @@ _IN_A_ROW = re.compile(
 )
 MAX_PEGS = 12
 _USUAL = frozenset("ABCDEXYZ")  # any other letter alone is rather somebody's initial
-_TWO = re.compile(rf"\b(?:only|just|with|on) 2 {_STRONG_NOUN}\b(?! (?:are|is) (?:empty|free))")
+_TWO = re.compile(rf"\b(?:only|just|with|on|those|these) 2 {_STRONG_NOUN}\b(?! (?:are|is) (?:empty|free))")
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,8 @@ def _named_by(mentions: list[str], count: int) -> tuple[str, ...]:
         word in {"left", "leftmost", "middle", "center", "centre", "right", "rightmost"} for word in words
     ) and count in (0, 3):
         return ("left", "middle", "right")
+    if count == 2 and {"left", "right"} <= {*words}:
+        return ("left", "right")
     if count and any(word in _POSITIONS for word in words):
         return tuple(str(k) for k in range(1, count + 1))
     if any(word in _ORDINALS for word in words):

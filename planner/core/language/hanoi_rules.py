@@ -7,6 +7,7 @@ from functools import lru_cache
 from planner.core.language.hanoi_moves import Move, Said, read_moves, refuses, ring
 from planner.core.language.hanoi_pegs import PEG, Pegs
 from planner.core.language.hanoi_sizes import lifted
+from planner.core.language.hanoi_traps import read_traps
 from planner.core.language.hanoi_ways import read_ways
 
 Span = tuple[int, int]
@@ -40,7 +41,8 @@ _ADJACENT = (
     rf"|\b(?:involve|to or from|into or out of) {_MIDDLE})"
 )
 _CYCLIC = re.compile(
-    r"\b(?:cyclic\w*|cyclical\w*|circular\w*|clockwise|in a circle|in a ring|round and round|in 1 direction only"
+    r"\b(?:after [a-zA-Z\d ]{1,14} come [a-zA-Z\d ]{1,14} again|cyclic\w*|cyclical\w*|circular\w*|clockwise"
+    r"|in a circle|in a ring|round and round|in 1 direction only"
     r"|from the last (?:\w+ ){0,3}to the first|(?:and|then) back to the first"
     r"|1 (?:peg|rod|pole|post|place|step) (?:to the right|on|further|ahead|to its right)\b[^.?]{0,50}\bback to (?:the"
     r" )?"
@@ -102,7 +104,7 @@ def _moves(clean: str, pegs: Pegs, said: list[Said]) -> tuple[str, tuple[Move, .
     every = [(a, b) for a in pegs.names for b in pegs.names if a != b]
     refused = _refused(clean, pegs, said, every)
     by_moves = _named(pegs, {move for move in every if move not in refused})
-    by_words = _by_words(clean, pegs, said) if by_moves is None else None
+    by_words = _by_words(clean, pegs, said)
     if rule := by_moves or by_words:
         return rule, ()
     return "any", tuple(dict.fromkeys(refused))
@@ -115,7 +117,9 @@ def _refused(clean: str, pegs: Pegs, said: list[Said], every: list[Move]) -> lis
         clean = clean[:start] + "_" * (end - start) + clean[end:]
     ways, said_of_ways = read_ways(clean, pegs)
     said += said_of_ways
-    refused = [*moves.refused, *_outer(clean, pegs, said), *_closed(clean, pegs, said), *ways]
+    traps, said_of_traps = read_traps(clean, pegs)
+    said += said_of_traps
+    refused = [*moves.refused, *traps, *_outer(clean, pegs, said), *_closed(clean, pegs, said), *ways]
     return refused + ([move for move in every if move not in moves.listed] if moves.listed else [])
 
 

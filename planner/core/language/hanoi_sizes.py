@@ -50,7 +50,9 @@ _LIFTED = re.compile(
     r"|\b(?:stack\w*|pile\w*|put|place\w*|lie|lay) (?:\w+ ){0,4}in (?:any|whatever|whichever) order"
 )
 SIZE_RULE = re.compile(
-    r"(?:(?:larg|big|wid|great|heavi)\w* [^.?]{0,60}\b(?:on|onto|upon|over|atop|above|cover\w*|under|rest\w*|below"
+    r"(?:\bdisc \d+ (?:[a-z]+ ){0,4}?(?:never|not) [^.?]{0,30}\bon (?:the )?disc \d"
+    r"|\bnever [^.?]{0,20}disc \d+ on (?:the )?disc"
+    r" \d|(?:larg|big|wid|great|heavi)\w* [^.?]{0,60}\b(?:on|onto|upon|over|atop|above|cover\w*|under|rest\w*|below"
     r"|underneath)\b[^.?]{0,30}(?:small|little|tin|narrow|light)\w*"
     r"|(?:small|little|narrow)\w* [^.?]{0,40}\b(?:under|below|beneath|support|underneath|on|onto|over|covered"
     r"|above)\b[^.?]{0,30}(?:larg|big|wid|great)\w*"

@@ -80,7 +80,11 @@ def goal_json(
             placed[home] = sorted([*placed.get(home, []), *rest], reverse=True)
         for placement in goals:
             notes.saw("goal", {placement.peg: placed.get(placement.peg, [])}, placement.start, placement.end)
-        return {"state": placed}
+        return (
+            {"all_on": next(iter(placed))}
+            if sum(map(len, placed.values())) == number == len(next(iter(placed.values()), []))
+            else {"state": placed}
+        )
     if peg is not None:
         return {"all_on": peg}
     return _open_goal(notes, clean, pegs, start)

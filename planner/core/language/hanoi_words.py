@@ -19,9 +19,10 @@ _SAME = {
     "smaller": "slimmer thinner littler tinier lesser",
     "top": "uppermost topmost",
     "bottom": "undermost lowermost foot base",
-    "peg": "upright stake pad mat island altar nail bollard pedestal podium plinth",
+    "peg": "upright stake pad mat island altar nail bollard pedestal podium plinth pallet square bay bench board",
 }
-_PLAIN = {word: plain for plain, some in _SAME.items() for word in listed(some)}
+_DIALECT = {"fower": "4", "twa": "2", "yin": "one", "wee": "small", "muckle": "large", "nae": "no", "mony": "many"}
+_PLAIN = _DIALECT | {word: plain for plain, some in _SAME.items() for word in listed(some)}
 _MOVES_TO = words("on onto to from off at between")
 _NO_PEG_BEHIND = words("in by of at or more move time step second minute turn go the a and")
 _LETTERED = words("B C D X Y Z Q R")

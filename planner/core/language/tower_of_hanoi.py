@@ -3,7 +3,7 @@
 import re
 
 from planner.core.language.hanoi_corrections import with_corrections
-from planner.core.language.hanoi_disc_names import with_discs, with_named_discs
+from planner.core.language.hanoi_disc_names import with_named_discs
 from planner.core.language.hanoi_disc_words import DISC
 from planner.core.language.hanoi_discs import (
     DiscCount,
@@ -11,15 +11,18 @@ from planner.core.language.hanoi_discs import (
     no_whole_number,
     number_with_rest,
     read_count,
-    read_layouts,
     read_several,
 )
-from planner.core.language.hanoi_ends import ends_of_pile, split_by_role
+from planner.core.language.hanoi_ends import ends_of_pile
+from planner.core.language.hanoi_glosses import with_no_glosses, with_parity
 from planner.core.language.hanoi_names import lettered, renamed, with_capital_letters, with_known_pegs, with_lines
+from planner.core.language.hanoi_partition import counted_by_position
 from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs, read_pegs
+from planner.core.language.hanoi_positions import read_positions
 from planner.core.language.hanoi_rules import MoveRules, read_rules
 from planner.core.language.hanoi_sizes import SIZE_RULE, lifted
 from planner.core.language.hanoi_states import goal_json, start_json
+from planner.core.language.hanoi_things import with_discs
 from planner.core.language.hanoi_words import with_plain_words
 from planner.core.language.notes import Notes
 from planner.core.language.reading import Model, Reading
@@ -96,7 +99,9 @@ _TWIST = re.compile(
 def read(doc: Document) -> Reading | None:
     """The tower puzzle that a document states, or None where nothing in it speaks of one."""
     doc = with_corrections(with_plain_words(with_capital_letters(with_lines(doc))))
-    doc, names = lettered(with_known_pegs(with_named_discs(with_discs(doc))))
+    doc, names = lettered(with_known_pegs(with_no_glosses(with_named_discs(with_discs(with_no_glosses(doc))))))
+    if first := read_count(doc.clean):
+        doc = with_parity(doc, first.number)
     notes = Notes(doc)
     _gather_signals(notes)
     named = "named" in notes.signals
@@ -138,7 +143,11 @@ def _gather_signals(notes: Notes) -> None:
 def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) -> Model | None:
     clean = _without(notes.doc.clean, [span for field, _, span in rules.said if field != "size_rule"])
     clean = _without(clean, list(pegs.list_spans))
-    number = count.number if count else _highest_label(clean)
+    number = (
+        count.number
+        if count and count.number > 1
+        else counted_by_position(clean, pegs) or _highest_label(clean) or (count.number if count else 0)
+    )
     if odd := no_whole_number(notes.doc):
         notes.ask(odd)
         return None
@@ -148,7 +157,7 @@ def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) 
         notes.ask("How many discs are there?")
         return None
     _note_facts(notes, count, pegs, rules)
-    starts, goals = _positions(clean, unnamed, pegs, number)
+    starts, goals = read_positions(clean, unnamed, pegs, number)
     clean = _without(clean, [(p.start, p.end) for p in (*starts, *goals)])
     ends = ends_of_pile(notes, clean, pegs, bool(starts), bool(goals))
     if starts and not goals and ends.sure_start and ends.goal is None and _is_whole(starts, number):
@@ -174,23 +183,6 @@ def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) 
     if rules.forbidden:
         model["forbidden"] = [list(move) for move in rules.forbidden]
     return model
-
-
-def _positions(clean: str, unnamed: str, pegs: Pegs, number: int) -> tuple[list[Placement], list[Placement]]:
-    """Where single discs start and end, by the reading that leaves no disc out and puts none in two places."""
-    readings = [split_by_role(clean, some) for some in read_layouts(unnamed, pegs, number)]
-    for some in readings:
-        if any(some) and all(not side or _adds_up(side, number) for side in some):
-            return some
-    return readings[-1]
-
-
-def _adds_up(placements: list[Placement], number: int) -> bool:
-    discs = [disc for placement in placements for disc in placement.discs or ()]
-    rests = [placement for placement in placements if placement.discs is None]
-    if len({*discs}) < len(discs) or len(rests) > 1 or not discs:
-        return False
-    return len(discs) < number if rests else len(discs) == number
 
 
 def _is_whole(placements: list[Placement], number: int) -> bool:
