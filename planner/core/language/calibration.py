@@ -18,6 +18,10 @@ FAMILY = _FITTED["family"]
 RIGHT = _FITTED["right"]
 # Somebody who asks back has no model yet: right neither in family nor model, as far as anybody can tell.
 ASKED = 0.5
+# A wrong model shown as sure is the worst that can happen, so a chance is told a little lower than it is. At first
+# contact with 390 questions, 119 of 126 puzzles with a chance of 0.9 or more were read right, and 55 of 56 of those
+# that still have 0.9 by this.
+PRUDENCE = 0.957
 
 
 def chance(signals: Mapping[str, float], weights: Mapping[str, float]) -> float:

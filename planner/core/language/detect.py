@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from planner.core.errors import InvalidModel
 from planner.core.language import river_crossing, sureness, tower_of_hanoi, water_jug
-from planner.core.language.calibration import ASKED, FAMILY, RIGHT, chance
-from planner.core.language.family_words import chances
+from planner.core.language.calibration import ASKED, FAMILY, PRUDENCE, RIGHT, chance
+from planner.core.language.family_words import chances, is_foreign
 from planner.core.language.reading import Reading
 from planner.core.language.text import Document, parse
 from planner.core.puzzles import read_model
@@ -15,6 +15,8 @@ from planner.core.puzzles import read_model
 _READERS = {reader.FAMILY: reader.read for reader in (river_crossing, tower_of_hanoi, water_jug)}
 # Under this a text is none of the puzzles.
 LEAST = 0.5
+# What is in words we do not know may be a puzzle all the same.
+UNREAD = 0.5
 HARDLY = 1e-6
 # What to ask where the words are those of a puzzle and its reader found none.
 _QUESTIONS = {
@@ -41,10 +43,10 @@ def read(text: str) -> Reading:
     family, reading, signals = likeliest(doc)
     likely = chance(signals, FAMILY)
     if likely < LEAST:
-        return Reading("none", None, round(1 - likely, 3))
+        return Reading("none", None, round(min(1 - likely, UNREAD if is_foreign(doc) else 1.0), 3))
     if reading is None:
         return Reading(family, None, round(ASKED * likely, 3), clarify=_QUESTIONS[family])
-    sure = ASKED if reading.clarify else chance(sureness.signals(doc, reading), RIGHT)
+    sure = ASKED if reading.clarify else PRUDENCE * chance(sureness.signals(doc, reading), RIGHT)
     return replace(reading, confidence=round(likely * sure, 3))
 
 

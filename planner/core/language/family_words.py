@@ -16,6 +16,8 @@ FAMILIES = ("river_crossing", "tower_of_hanoi", "water_jug", "none")
 NUMBER, ONE, LETTER = "#", "#1", "@"
 # A long text has many words and is no surer for it: its words share this length.
 LENGTH = 5.0
+# Of 2,900 questions in English each has more known words than that, of ten in other languages none.
+FEWEST_WORDS, LEAST_KNOWN = 5, 0.25
 _FILE = Path(__file__).with_suffix(".json")
 
 
@@ -46,6 +48,13 @@ def chances_by(known: Weights, said: list[str]) -> dict[str, float]:
     highest = max(scores)
     powers = [exp(score - highest) for score in scores]
     return {family: power / sum(powers) for family, power in zip(FAMILIES, powers, strict=True)}
+
+
+def is_foreign(doc: Document) -> bool:
+    """Whether hardly any of a text's words is known, so that nothing can be said of it: it is in another language."""
+    said = [token.norm for token in doc.tokens if token.norm.isalpha() and len(token.norm) > 1]
+    known = sum(word in weights().words for word in said)
+    return len(said) >= FEWEST_WORDS and known < LEAST_KNOWN * len(said)
 
 
 @cache
