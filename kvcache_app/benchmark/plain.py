@@ -15,8 +15,8 @@ class Plain:
 
     def __init__(self, folder: Path, dtype: torch.dtype) -> None:
         model: Any = Gemma3ForCausalLM.from_pretrained(folder, dtype=dtype, local_files_only=True)
-        self._model = model.eval()
-        self._model.generation_config.eos_token_id = None  # random weights may say the end at once
+        self.model = model.eval()
+        self.model.generation_config.eos_token_id = None  # random weights may say the end at once
 
     @torch.inference_mode()
     def generate(self, ids: Sequence[int], written: int) -> tuple[Took, float]:
@@ -24,7 +24,7 @@ class Plain:
         stamps = _Stamps()
         prompt = torch.tensor([list(ids)])
         begun = now()
-        self._model.generate(
+        self.model.generate(
             prompt,
             attention_mask=torch.ones_like(prompt),
             max_new_tokens=written + 1,

@@ -17,7 +17,7 @@ def make(shape: str, dtype: str, measuring: Measuring) -> Row:
 
 
 def _floors(measuring: Measuring) -> Row:
-    forward = floor.forward(measuring.machine, measuring.mine.runtime.model, measuring.question.new)
+    forward = floor.forward(measuring.machine, measuring.plain.model, measuring.question.new)
     cold = floor.reading(measuring.machine, measuring.bytes_read, cold=True)
     return {
         "floor_s": forward + (floor.reading(measuring.machine, measuring.bytes_read) or 0.0),

@@ -53,6 +53,7 @@ def test_a_conversation_is_deleted_after_one_more_question_and_others_stay(page)
     page.page.goto(page.home)
     page.solve(JUGS)
     gone = page.path
+    expect(links(page)).to_have_count(2)  # the new one comes first, and the others move down
     item = options(page)
     item.get_by_role("button", name="Delete").click()
     expect(item).to_contain_text("for good?")
@@ -72,6 +73,7 @@ def test_another_conversation_can_be_deleted_without_leaving_this_one(page):
     page.solve(SMALL)
     page.page.goto(page.home)
     page.solve(JUGS)
+    expect(links(page)).to_have_count(2)
     here = page.page.url
     item = options(page, 1)
     item.get_by_role("button", name="Delete").click()
