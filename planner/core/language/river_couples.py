@@ -192,7 +192,8 @@ def rowing_kind(clean: str, couples: Couples) -> str | None:
     ):
         return words[found["who"]]
     idle = re.search(
-        rf"\b(?P<who>{kind}) (?:can|do|may|are|is|be|must)(?: \w+)? not (?:know how to |able to |allowed to )?{ROW}\b"
+        rf"\b(?P<who>{kind}) (?:, [^.?;,]{{1,40}} , )?(?:can|could|do|may|are|is|be|must)(?: \w+)? not"
+        rf" (?:know how to |able to |allowed to )?{ROW}\b"
         rf"|\b(?:none of the|no) (?P<none>{kind}) (?:can|know how to|may) {ROW}\b",
         clean,
     )

@@ -53,7 +53,7 @@ _NOT_OF_THE_END = re.compile(
     r"\b(?:if|unless|without|whenever|may not|can not|must not|never be|never alone|hold|carry|room|seat\w*|capacity"
     r"|at a time|already|at first|outnumber\w*|more|fewer|alone with|together|number of|between|either|neither"
     r"|nor|each time|from here|have (?:already )?(?:rowed|taken|brought|ferried|gone)|per trip|shortest|fewest"
-    r"|how many|how often|minimum|holiday|from the)\b"
+    r"|how many|how often|minimum|holiday|from the|from (?:market|town|work|school|the fair))\b"
 )
 _WITH = re.compile(r" (?:alone |safely |again |together |along )?(?:with|and)(?: the| his| her| my| its)* $")
 # "A grandfather goes home with a lamb": the way home may be the way over.

@@ -23,7 +23,8 @@ _ONLY_GOAL = re.compile(
     r" (?:is|are) (?:the |his |her |my )?(?P<who4><\d+>(?:(?: ,| and)+(?: the| a)* <\d+>){0,6})"
     r"|\bonly (?:the |a )?(?P<who3><\d+>) that (?:have|has|need|must)(?: to)?\b"
     r"|\bonly (?:the |a )?(?P<who2><\d+>(?:(?: ,| and)+(?: the| a)* <\d+>){0,6}) (?:need|have|want|must"
-    r"|has)(?: to)?(?: (?:be|get|go|reach|cross|end up|actually|really)){0,3} (?:on the|to the|across|over"
+    r"|has|(?:are|is)(?= to))(?: to)?(?: (?:be"
+    r"|delivered|taken|brought|get|go|reach|cross|end up|actually|really)){0,3} (?:on the|to the|across|over"
     r"|the (?:other|far|right|opposite|east|west|north|south))"
 )
 _SOME = r"<\d+>(?:(?: ,| and| or)+(?: the| a| \d+)* <\d+>){0,6}"
@@ -80,6 +81,11 @@ _HOME_WITH = re.compile(
     r"\b(?:be|is|end up|return|come|get|stay) (?:back )?(?:home|back)\b(?: (?:together )?with(?: the| his| her| my)?"
     r" (?P<who><\d+>(?:(?: ,| and)+(?: the)? <\d+>)*))?"
 )
+# "The hen has to be at the mill when the job is done".
+_KEPT = re.compile(
+    r"(<\d+>) (?:has to|have to|must|is to|are to|shall|should) (?:be|stay|remain) (?:back )?(?:here|at the \w+|at home"
+    r"|on this|on the (?:near|same|home)|where)\b"
+)
 _OF_OTHER_THINGS = re.compile(r"\b(?:know|eat|harm|like)\w*\b")
 
 
@@ -91,8 +97,20 @@ def read_goal(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal
     )
     ends = read_ends(text, names, counts)
     if ends and (found is None or _adds_to(ends[0][0], found[0])):
-        return ends[0]
-    return found
+        found = ends[0]
+    return (_without_free(found[0], text, names), found[1]) if found else None
+
+
+def _without_free(goal: Model, text: str, names: tuple[str, ...]) -> Model:
+    """A goal without those of whom the text says that it does not matter where they are."""
+    free = {
+        name
+        for found in _NO_MATTER.finditer(text)
+        if not _is_a_rule(text, found)
+        for name in _named(MARK.findall(next(group for group in found.groups() if group)), names)
+    }
+    left = {side: {name: n for name, n in some.items() if name not in free} for side, some in goal.items()}
+    return {side: some for side, some in left.items() if some} or goal
 
 
 def _adds_to(ends: Model, goal: Model) -> bool:
@@ -123,7 +141,9 @@ def _needed_there(text: str, names: tuple[str, ...], counts: dict[str, int]) -> 
         return None
     goal = {"far": {name: counts[name] for name in some}}
     home = _HOME_WITH.search(text)
-    if home:
+    if kept := [name for name in _named(_KEPT.findall(text), names) if name in counts and name not in some]:
+        goal["near"] = {name: counts[name] for name in kept}
+    elif home:
         back = [first_person(names), *_named(MARK.findall(home["who"] or ""), names)]
         goal["near"] = {name: counts[name] for name in back if name in counts and name not in some}
     return goal, found.span()

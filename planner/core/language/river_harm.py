@@ -104,7 +104,7 @@ def harms(sentence: str, topic: str | None = None) -> list[tuple[str, str, int, 
             near
             and last_object == near[:2]
             and re.match(
-                r" ?(?:,|(?:and|or|then|also|will|would|can|but|even|it|they)\b)", sentence[near[1] : verb.start()]
+                r" *(?:,|(?:and|or|then|also|will|would|can|but|even|it|they)\b)", sentence[near[1] : verb.start()]
             )
         ):
             near = None

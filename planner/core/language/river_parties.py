@@ -42,7 +42,8 @@ _REFUSED = re.compile(r"\b(?:not|never|no|neither|nor|hardly)\b")
 _PEACEFUL = re.compile(
     r"\b(?:fine|ok|okay|harmless|peaceful\w*|friends?|friendly|get (?:along|on)|ignore\w*|indifferent|no (?:problem"
     r"|danger|trouble|risk|interest|harm)|nothing happen\w*|adore each|like (?:each other|1 another|one another)"
-    r"|not (?:mind|bother|harm|hurt|touch|care|interest\w*)|put up with|angel|at peace|keep well away from|safe"
+    r"|not (?:mind|bother|harm|hurt|touch|care|interest\w*)|put up with|angel"
+    r"|the best of|at peace|keep well away from|safe"
     r"|(?:can|may|could) (?:(?!not\b|never\b)\w+ )?be (?:\w+ )?(?:left|alone|together))\b"
 )
 _NOT_AT_EASE = re.compile(

@@ -76,6 +76,7 @@ _ANY_WITH = re.compile(
     r"|any of the others?|all the others?)\b(?: else)?(?: (?!<|not\b|never\b|fine\b)[a-z]+){1,5}? (?:with|near|beside"
     r"|next to)(?: the| a| an)* (?P<a><\d+>)"
 )
+_NOBODY = re.compile(r"\b(?:no person|nobody|no animal|none|nothing)\b")
 _CHAINED = re.compile(r"\b(?:which|who|that|whom|and (?:this|it|that))\b")
 _GOES_ON = re.compile(r" ?(?:and|so|likewise|also|the same|similarly|nor|neither|in the same way|again|equally)\b")
 _ALIKE = re.compile(r"\b(?:too|as well|likewise|the same|same way|similarly|also|either|neither|one for|1 for)\b")
@@ -109,7 +110,7 @@ def with_all_others(sentence: str, leaders: frozenset[str]) -> list[Pair]:
         return [(any_with["a"], "any other", *any_with.span())]
     if found is None or found["a"] in leaders or _PEACE.search(sentence):
         return []
-    if not _speaks_of_danger(sentence, leaders, goes_on=False):
+    if not _speaks_of_danger(sentence, leaders, goes_on=False) or _NOBODY.search(found.group()):
         return []
     return [(found["a"], found["b"], *found.span())]
 

@@ -2,7 +2,7 @@
 adult". Sentences are read verb by verb over marked text, in which an entity is a mark such as "<2>"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.core.language.river_company import (
     APART,
@@ -15,10 +15,11 @@ from planner.core.language.river_company import (
     unsafe,
 )
 from planner.core.language.river_harm import VERB, feuds, harms
+from planner.core.language.river_likewise import ditto, ends_a_list, no_matter, plainly, without_alike
 from planner.core.language.river_parties import at_peace, back, but_not, without_guard
 from planner.core.language.river_relations import Pair, related, with_all_others
 from planner.core.language.river_unnamed_harm import unnamed
-from planner.core.language.river_words import HARM_FORMS, MARK, SENTENCE_END, TO_GUARD, sentences
+from planner.core.language.river_words import HARM_FORMS, MARK, ROW, SENTENCE_END, TO_GUARD, sentences
 
 Span = tuple[int, int]
 
@@ -49,6 +50,7 @@ _AS_PARTY = re.compile(r" (?:(?:is|are|be|were|was|get|ever|left|ever be) )*(?:a
 _NAMES_ABSENCE = re.compile(r"(?:without|in the absence|with no|unless)")
 # "Dog or no dog": nobody's presence counts, and nobody is harmed there.
 _OR_NOT = re.compile(r"(?<=,) (<\d+>) or no \1(?= )")
+_ROWS = re.compile(rf"\b{ROW}\b")
 _EVEN_IF = re.compile(r"\beven (?:if|when|though|with|in)\b")
 
 
@@ -66,7 +68,8 @@ class Ban:
 
 def read_bans(text: str, leaders: frozenset[str] = frozenset()) -> list[Ban]:
     """All forbidden pairs of a marked text, in which `leaders` are those who row."""
-    text = _OR_NOT.sub(lambda found: " " * len(found.group()), text)
+    text = plainly(_OR_NOT.sub(lambda found: " " * len(found.group()), text))
+    text, alike = without_alike(text)
     bans: list[Ban] = []
     topic: str | None = None
     spared: set[frozenset[str]] = set()
@@ -76,13 +79,15 @@ def read_bans(text: str, leaders: frozenset[str] = frozenset()) -> list[Ban]:
         sentence, origin = without_guard(written, guards)
         found, peaceful = but_not(sentence)
         spared |= {frozenset(pair[:2]) for pair in peaceful} | at_peace(written, leaders)
+        spared |= no_matter(written)
         found += harms(sentence, topic) + feuds(sentence)
         found += equations(sentence)
         found += [pair for pair in unsafe(sentence) if not already_said(pair, found)]
         found = back(found, origin)
         if not found or (TOGETHER.search(sentence) and APART.search(written)):
-            found = found + [pair for pair in kept_apart(written) if not already_said(pair, found)]
-        more = left_with(sentence, topic) + (likewise(sentence) if found or bans else [])
+            kept = [pair for pair in kept_apart(written) if not (found and ends_a_list(written, pair))]
+            found = found + [pair for pair in kept if not already_said(pair, found)]
+        more = left_with(sentence, topic) + (likewise(sentence) + ditto(sentence) if found or bans else [])
         found += [pair for pair in back(more, origin) if not already_said(pair, found)]
         guessed = [pair for pair in unnamed(written) if not already_said(pair, found)]
         guessed += _also_related(written, guards if leaders else leaders, found + guessed, _carried(bans, text, start))
@@ -98,7 +103,18 @@ def read_bans(text: str, leaders: frozenset[str] = frozenset()) -> list[Ban]:
             )
             for a, b, s, e in found + guessed
         ]
+    bans += [same for who, start, _ in alike if (same := _same_of(who, start, bans, text))]
     return [ban for ban in bans if frozenset((ban.a, ban.b)) not in spared]
+
+
+def _same_of(who: str, at: int, bans: list[Ban], text: str) -> Ban | None:
+    """ "… eats the cabbage, and so does the goat": what the last one named before does, another does too."""
+    before = [ban for ban in bans if ban.span[0] < at]
+    if not before or who in (before[-1].a, before[-1].b) or not before[-1].b.startswith("<"):
+        return None
+    if _ROWS.search(text[before[-1].span[1] : at]):
+        return None
+    return replace(before[-1], a=who)
 
 
 def _also_related(sentence: str, leaders: frozenset[str], found: list[Pair], goes_on: bool | None) -> list[Pair]:
