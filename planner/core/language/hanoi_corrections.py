@@ -10,7 +10,8 @@ from planner.core.language.text import Document
 
 _NOUN = rf"(?:{DISC}|peg|rod|pole|post|stick)"
 _OOPS = (
-    r"(?:no|wait(?! on| at)|sorry|oops|actually|correction|or rather|rather|i mean|i meant|make it|make that"
+    r"(?:no(?! 2 (?:of|are|be|have|has|disc|disk|ring|equal|alike|same))"
+    r"|wait(?! on| at)|sorry|oops|actually|correction|or rather|rather|i mean|i meant|make it|make that"
     r"|let us make it"
     r"|scratch that"
     r"|scrap that|forget that|better)"
@@ -34,6 +35,12 @@ _NOW = re.compile(
     r"(?P<cue> , (?:but )?(?:1|one) (?:of them )?(?:got lost|is lost|is missing|broke)[^.?]{0,24}? there are"
     r" )(?P<new>\d+)\b"
 )
+_LEFT = re.compile(
+    rf"(?P<cue>(?: [,;.])?(?: (?!{DISC}\b)[a-z]+){{0,5}}(?: (?:1|2|3|one|of them|of the \w+))*"
+    r" (?:[a-z]+ ){0,3}(?:lost|lose|missing|broke|broken|gone|ate|eaten|threw|stole|swallowed|vanished"
+    r"|disappeared)\b[^?;:]{0,60}? )"
+    rf"(?P<new>\d+)(?: {DISC})? (?:left|remain\w*|still there)\b"
+)
 _COUNTED = re.compile(rf"(?P<old>\d+) (?:[a-z]+ )?{DISC}\b")
 MOST = 4
 
@@ -49,11 +56,11 @@ def with_corrections(doc: Document) -> Document:
 
 
 def _corrected(doc: Document) -> Document | None:
-    for pattern in (_NOT_BUT, _LATER, _NOW, *_CORRECTED):
+    for pattern in (_NOT_BUT, _LATER, _NOW, _LEFT, *_CORRECTED):
         for cue in pattern.finditer(doc.clean):
             old = _taken_back(doc.clean[: cue.start()], pattern, cue["new"])
             if old is not None:
-                return _replaced(doc, old, cue.span("new"), cue.start("cue") + 1)
+                return _replaced(doc, old, cue.span("new"), (cue.start("cue") + 1, cue.end()))
     return None
 
 
@@ -71,8 +78,8 @@ def _taken_back(before: str, pattern: re.Pattern[str], new: str) -> tuple[int, i
     return spans[-1] if spans else None
 
 
-def _replaced(doc: Document, old: tuple[int, int], new: tuple[int, int], cue: int) -> Document:
-    at = [bisect_left(doc.offsets, place) for place in (*old, cue, *new)]
+def _replaced(doc: Document, old: tuple[int, int], new: tuple[int, int], cue: tuple[int, int]) -> Document:
+    at = [bisect_left(doc.offsets, place) for place in (*old, *new, *cue)]
     tokens = doc.tokens
-    kept = (*tokens[: at[0]], *tokens[at[3] : at[4]], *tokens[at[1] : at[2]], *tokens[at[4] :])
+    kept = (*tokens[: at[0]], *tokens[at[2] : at[3]], *tokens[at[1] : at[4]], *tokens[at[5] :])
     return rewritten(doc, kept)

@@ -15,7 +15,7 @@ _A_NAME = rf"(?: {NOUN})?(?: ?(?:=|:|is|be|on|at|number))?(?: the)? ?$"
 _NAMED_START = re.compile(
     rf"(?:\b(?:source|src|origin|start|starting|initial|beginning){_A_NAME}|\bfrom (?:the |its )?$)"
 )
-_NAMED_GOAL = re.compile(rf"\b(?:target|destination|dest|goal|objective|end|ending|final|finish|home){_A_NAME}")
+_NAMED_GOAL = re.compile(rf"\b(?:target|destination|dest|dst|goal|objective|end|ending|final|finish|home){_A_NAME}")
 _ONTO = re.compile(r"(?:\b(?:to|onto|into|unto|towards|toward|until on)|>) (?:the |its )?$")
 _PUT_THERE = re.compile(
     r"\b(?:thread\w*|stack\w*|slid|slipped|piled|placed|strung|put|stuck|set|laid|pushed|dropped) (?:up )?(?:onto|on to"

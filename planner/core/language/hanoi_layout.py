@@ -16,7 +16,11 @@ Span = tuple[int, int]
 Mention = tuple[int, int, str]
 
 _SIZE = "|".join(sorted(SIZES, key=len, reverse=True))
-_REST = r"(?:the |all )?(?:other|rest|remaining|others|everything else)(?: (?P<n>\d+))?(?: (?:of them|of the \w+))?"
+_REST = (
+    r"(?:the |all )?"
+    r"(?:(?:\d+ )?other|(?:\d+ )?remaining|other|rest"
+    r"|remaining|others|everything else)(?: (?P<n>\d+))?(?: (?:of them|of the \w+))?"
+)
 _ITEM = re.compile(
     rf"\b(?:disc|disk|ring) (?P<labels>\d+(?: (?:(?:,|and|to) ){{0,2}}(?:(?:disc|disk|ring) )?\d+\b(?! {DISC}\b))*)"
     rf"|\b(?:the )?(?:(?P<pre>\d+) )?(?:(?P<orders>(?:second|2nd|third|3rd|next|fourth|4th)(?: and (?:the )?(?:third"
@@ -39,7 +43,9 @@ _TOWARDS = re.compile(
     r"|found|,|which"
     r"|that|initially|at present|begin|start|starts|finally|back|again|by itself|small|large|shall|was|were|lay|right"
     r"|needs?|went|gone|reached|wait|waits|so|is done|arrived|in a (?:neat |tidy )?(?:pile|stack)|in order|by itself"
-    r"|where (?:they|it) belongs?|from (?:the )?(?:peg |rod |pole )?[a-zA-Z\d]+)\b)*?"
+    r"|where (?:they|it) belongs?"
+    r"|(?:form|make|build)s? a (?:small |little )?(?:tower|pile|stack)"
+    r"|from (?:the )?(?:peg |rod |pole )?[a-zA-Z\d]+)\b)*?"
     r"(?: ,)? (?P<word>reached|has reached|on|onto|at the bottom of|at|in|to|:|=|>) (?:the |its )?$"
 )
 _OPENS = re.compile(
@@ -51,6 +57,7 @@ _OPENS = re.compile(
     r"|with|:|=|got|by|keep|should have|must have)\b"
 )
 _OPENS_SIGN = re.compile(r"^(?: (?:bottom|top|from|to|up|down|,|upward))* (?::|=)")
+_LABEL = re.compile(r"\b(?:peg|rod|pole|post|shelf|stand|stick|table|tray|plate) $")  # "from shelf 1"
 _GO_ON = re.compile(
     r"^(?: (?:,|and|with|the|a|over|under|on|onto|top|of|it|that|this|them|above|below|below it|upon|then|by|&|is"
     r"|lies|lie|sits"
@@ -242,6 +249,8 @@ def items_in(clean: str, start: int, end: int, mentions: list[Mention], count: i
     items: list[Item] = []
     for found in _ITEM.finditer(clean, start, end):
         near = bisect_left(mentions, (found.start(),))
+        if found["bare"] and _LABEL.search(clean[max(0, found.start() - 12) : found.start()]):
+            continue
         if any(a < found.end() and found.start() < b for a, b, _ in mentions[max(0, near - 1) : near + 1]):
             continue
         if found["empty"]:

@@ -37,8 +37,9 @@ _NO = re.compile(
     r"|problem)|(?:a |the |any )?(?:large|bigg|wider|small)))"
 )
 _FINE = re.compile(
-    r"^(?: (?:again|directly|direct|straight|move|moves|, ?))* (?:is|are|being|would be|stay|remain)?"
-    r" (?:still )?(?:ok|okay|fine|allowed|possible|legal|permitted|open)\b(?! only)"
+    r"^(?: (?:again|directly|direct|straight|move|moves|,|(?:and|like|as well as) (?:all|every|any) (?:the )?other"
+    r" (?:move|way)))* (?:is|are|being|would be|stay|remain)?(?: (?:still|all|both))*"
+    r" (?:ok|okay|fine|allowed|possible|legal|permitted|open)\b(?! only)"
 )
 _ONLY = re.compile(
     r"\b(?:only|just|solely|exclusively|nothing but|no other than|always|legal|allowed|permitted|allow|permit|possible"
@@ -61,6 +62,8 @@ _ANY_MOVE = re.compile(r"\b(?:all|every|any|each) (?:other )?(?:move|way|jump|st
 _LISTS_ON = re.compile(
     rf"\W*(?:and |or |nor |also |then )*(?:from|off|what|whatever|anything|(?:{PEG}|\d) (?:to|>|on))\b"
 )
+_ADDS_ON = re.compile(r"\W*(?:as well as|and also|and|or|nor|also|likewise|just like) (?:from|off|between)\b")
+_NO_DISC = re.compile(r"\W*(?:no (?:disc|disk|ring|move|piece|plate|one)|nothing|all (?:is|are) forbidden)\b")
 _SIZE = re.compile(r"\b(?:large\w*|bigg\w*|big|wider|small\w*)\b")
 _RING_GAP = re.compile(
     rf"^(?: (?:to|>|,|then|back|from|and|or|again|only|on|onto|off|peg|rod|finally|around|{NOUN}|the))* $"
@@ -151,6 +154,7 @@ def _read_sentence(clean: str, start: int, end: int, pegs: Pegs, moves: Moves) -
     listed: list[Move] = []
     spans: list[Span] = []
     mood = ""
+    late = _refused_late(clean, clauses, told, pegs)
     for k, ((a, b), some) in enumerate(zip(clauses, told, strict=True)):
         if not some:
             mood = "no" if refuses(clean[a:b]) and b < end and clean[b : b + 3] == " : " else ""
@@ -158,12 +162,13 @@ def _read_sentence(clean: str, start: int, end: int, pegs: Pegs, moves: Moves) -
         text = clean[a:b]
         behind = _behind(clean, clauses, told, k, pegs)
         own = _mood(text, behind, clean[clauses[k - 1][0] : a] if k and not told[k - 1] else "")
+        own = own or ("no" if k in late else "")
         mood = own or (mood if _LISTS_ON.match(text) else "")
-        if _FINE.match(clean[some[-1][1] : b]) and not _NO.search(text[: some[0][0] - a]) and mood != "only":
+        if _FINE.match(clean[some[-1][1] : end]) and not _NO.search(text[: some[0][0] - a]) and mood != "only":
             moves.said.append(("forbidden", [], (some[0][0], some[-1][1])))
             continue
         pairs = [pair for _, _, pair in some]
-        if mood == "no" and not _asks(text, some[0][0] - a, behind):
+        if mood == "no" and (k in late or not _asks(text, some[0][0] - a, behind)):
             both = _BOTH_WAYS.search(text) is not None or _BOTH_WAYS.search(behind) is not None
             moves.refused += pairs + ([(q, p) for p, q in pairs] if both else [])
             moves.said.append(("forbidden", [list(pair) for pair in pairs], (some[0][0], some[-1][1])))
@@ -171,6 +176,17 @@ def _read_sentence(clean: str, start: int, end: int, pegs: Pegs, moves: Moves) -
             listed += pairs + ([(q, p) for p, q in pairs] if _BOTH_WAYS.search(text) else [])
             spans += [(x, y) for x, y, _ in some]
     _take_list(clean, clauses, listed, spans, pegs, moves)
+
+
+def _refused_late(clean: str, clauses: list[Span], told: list[list[tuple[int, int, Move]]], pegs: Pegs) -> set[int]:
+    """ "From A to C, as well as from B to C, no disc may go": clauses whose refusal stands behind the next one."""
+    late: set[int] = set()
+    for k in range(len(clauses) - 2, -1, -1):
+        after = clean[slice(*clauses[k + 1])]
+        goes_on = told[k] and told[k + 1] and _ADDS_ON.match(after) and not refuses(after)
+        if goes_on and (k + 1 in late or _NO_DISC.match(_behind(clean, clauses, told, k + 1, pegs))):
+            late.add(k)
+    return late
 
 
 def _behind(clean: str, clauses: list[Span], told: list[list[tuple[int, int, Move]]], k: int, pegs: Pegs) -> str:

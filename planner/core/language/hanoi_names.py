@@ -15,7 +15,7 @@ _SEPARATOR = r"(?: ,| and| or| , and| , or) (?:the |a |an |my )?"
 _NAME = r"[^\W\d_]{3,}"
 _ONE_OR_TWO = rf"(?:{_NAME} 's|{_NAME})(?: {_NAME})?"
 _LIST = re.compile(
-    r"\b(?:peg|rod|pole|post|spike|needle|pillar|stand|stool|tray|stick|column|plate|saucer|place|spot|stump|shelf"
+    r"\b(?:peg|rod|pole|post|spike|needle|pillar|stand|stool|tray|stick|column|plate|saucer|place|spot|stump|shelf|slab|trolley"
     r"|table|platform|tower|called|named)(?:(?: ,)?(?: [a-z]+){0,4} :)?(?: (?:are|is|called|named|be|,"
     r"|:))* (?:the |a |my )?"
     rf"(?P<names>{_ONE_OR_TWO}{_SEPARATOR}{_ONE_OR_TWO}(?:{_SEPARATOR}{_ONE_OR_TWO}){{1,4}})\b(?! (?:{DISC}|by|of)\b)"
@@ -32,12 +32,17 @@ _SIDE = re.compile(
     r"\b(?P<side>north|south|east|west|door|window|wall|front|back|upper|lower|near|kitchen|garden|far"
     r") (?P<noun>[a-z]{3,})\b"
 )
+# "A steel post … a wooden one and a plastic one".
+_MATERIAL = re.compile(
+    r"\b(?P<side>steel|iron|brass|copper|bronze|wooden|plastic|metal|glass|bamboo|marble|concrete|rubber|oak|pine|silver"
+    rf"|stone|aluminium|golden) (?:{NOUN})\b"
+)
 _LABELLED = re.compile(r"\b(?P<noun>[a-z]{3,}) (?P<label>[A-D]|[1-4])\b(?! [a-z]+(?: [a-z]+)? (?:on|at|are)\b)")
 _NO_PEG = words(
     """and from the with for than then via onto are not but hanoi size number only all get move moves when which each
     into unto till until through has have take hold holds you can may must end start goal target equal equals
     level step rule question part example version peg rod pole disc disk ring last first top bottom least most
-    about exactly"""
+    about exactly just alone see find"""
 )
 _NO_NAME = words(
     """the and with all are one two three only but each other move from start put take have get how what you can must
@@ -55,6 +60,9 @@ def lettered(doc: Document) -> tuple[Document, dict[str, str]]:
             return _with_letters(doc, names)
     if titled := _titled(doc):
         return _with_letters(doc, titled)
+    materials = list(dict.fromkeys(found["side"] for found in _MATERIAL.finditer(doc.clean)))
+    if len(materials) == LEAST_NAMES:
+        return _with_letters(doc, materials)
     for found in _MODIFIED.finditer(doc.clean):
         names = [found["a"], found["b"], found["c"]]
         if len(set(names)) == len(names) and not any(name in _NO_NAME or re.fullmatch(DISC, name) for name in names):
@@ -118,6 +126,7 @@ def with_known_pegs(doc: Document) -> Document:
 
 _STOPS = words(". ? ; : , =")
 LEAST_LINES = 2
+LEAST_NAMES = 3
 # The move from A to B as "AB".
 _TWO_PEGS = re.compile(r"(?!ad)([a-d])(?!\1)[a-d]")
 _LABEL_BEFORE = words("from to onto on between peg rod pole post off into stick and or , > : at start goal target end")

@@ -44,7 +44,8 @@ _LIST = re.compile(
 _COUNT = re.compile(
     rf"\b(?P<n>\d+) (?P<more>more |further |other |additional |extra |remaining )?(?:(?!disc|disk|cake|plate|on|of|at"
     rf"|in|and|from|to|high|tall|hanoi|storey|level"
-    rf"|ring)[a-z]+ ){{0,2}}?(?P<noun>{_STRONG_NOUN}|plate|dish|table|shelf|platform|platter|saucer|place|spot"
+    rf"|ring|a\b|form\b)[a-z]+ ){{0,2}}?"
+    rf"(?P<noun>{_STRONG_NOUN}|plate|dish|table|shelf|platform|platter|saucer|place|spot"
     rf"|position)\b"
 )
 _STATED = re.compile(rf"\b{_STRONG_NOUN} (?:=|:|count) (?P<n>[3-9])\b(?! ?[,\d])(?! (?:[a-z]+ )?(?:disc|disk|ring))")

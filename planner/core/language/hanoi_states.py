@@ -24,6 +24,15 @@ _ANY_PEG = re.compile(
     rf"\b(?:on|to|onto|at) (?:any|whichever|some|1|a single|no matter which)(?: 1)?(?: of the)? ?(?:\d"
     rf" )?{NOUN}\b(?! [A-Z\d])"
 )
+# "I do not care on which of the three it ends".
+_ANY_WILL_DO = re.compile(
+    r"\b(?:not (?:[a-z]+ ){0,2}(?:care|mind|matter|important|fussed|bothered|fussy|specified)|no matter|irrelevant"
+    r"|all the same|unimportant|indifferent|makes? no difference)"
+    rf"(?: [a-z]+){{0,3}} which (?:(?:one|1|of|the|\d|those|these) )*(?:{NOUN}\b|one|[.,;?])"
+    rf"|\b(?:which|what) (?:(?:one|1|of|the|\d) )*(?:{NOUN} )?(?:[a-z]+ ){{0,3}}(?:does not matter|do not matter"
+    r"|not matter|is not important|be not important|is irrelevant|be irrelevant|is all the same|be all the same)"
+    rf"|\b(?:any|either|whichever) (?:one |1 )?(?:of (?:the |them )?(?:\d )?)?(?:{NOUN} )?(?:will|would) do\b"
+)
 
 
 def start_json(
@@ -90,13 +99,18 @@ def goal_json(
     return _open_goal(notes, clean, pegs, start)
 
 
+def is_all_the_same(clean: str) -> bool:
+    """Whether a text says that any peg will do as the goal."""
+    return _ANY_WILL_DO.search(clean) is not None
+
+
 def _open_goal(notes: Notes, clean: str, pegs: Pegs, start: Model) -> Model:
     """A goal that names no peg: "another peg", or nothing at all."""
     home = next(iter(start)) if len(start) == 1 else None
-    if home is None and (found := _ANY_PEG.search(clean)):
+    if home is None and (found := _ANY_PEG.search(clean) or _ANY_WILL_DO.search(clean)):
         notes.saw("goal", "any peg", *found.span())
         return {"all_on_any": list(pegs.names)}
-    if found := _ANY_OTHER.search(clean):
+    if found := _ANY_OTHER.search(clean) or _ANY_WILL_DO.search(clean):
         notes.saw("goal", "any other peg", *found.span())
         others = [name for name in pegs.names if name != home]
         return {"all_on_any": others}

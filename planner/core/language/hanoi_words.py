@@ -24,6 +24,7 @@ _SAME = {
 _DIALECT = {"fower": "4", "twa": "2", "yin": "one", "wee": "small", "muckle": "large", "nae": "no", "mony": "many"}
 _PLAIN = _DIALECT | {word: plain for plain, some in _SAME.items() for word in listed(some)}
 _MOVES_TO = words("on onto to from off at between")
+_NAMES_A_PEG = words("src source dst dest destination target aux auxiliary spare from to start goal end via finish tmp")
 _NO_PEG_BEHIND = words("in by of at or more move time step second minute turn go the a and")
 _LETTERED = words("B C D X Y Z Q R")
 LEAST_PEGS = 2
@@ -75,11 +76,16 @@ def _with_numbered_pegs(tokens: list[Token]) -> list[Token]:
     places = [
         k
         for k in range(1, len(norms))
-        if norms[k].isdecimal() and 0 < int(norms[k]) < 10 and norms[k - 1] in _MOVES_TO and not _counts(norms, k)
+        if norms[k].isdecimal() and 0 < int(norms[k]) < 10 and _leads_to_a_peg(norms, k) and not _counts(norms, k)
     ]
     if len({norms[k] for k in places}) < LEAST_PEGS or any(norms[k - 1].isdecimal() for k in places):
         return tokens
     return [_said(token, f"peg {token.norm}") if k in places else token for k, token in enumerate(tokens)]
+
+
+def _leads_to_a_peg(norms: list[str], k: int) -> bool:
+    """Whether the words before a number go to a peg: "to 3", "src = 3"."""
+    return norms[k - 1] in _MOVES_TO or (norms[k - 1] in {"=", ":"} and norms[k - 2] in _NAMES_A_PEG)
 
 
 def _counts(norms: list[str], k: int) -> bool:

@@ -21,7 +21,7 @@ from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs, read_pegs
 from planner.core.language.hanoi_positions import read_positions
 from planner.core.language.hanoi_rules import MoveRules, read_rules
 from planner.core.language.hanoi_sizes import SIZE_RULE, lifted
-from planner.core.language.hanoi_states import goal_json, start_json
+from planner.core.language.hanoi_states import goal_json, is_all_the_same, start_json
 from planner.core.language.hanoi_things import with_discs
 from planner.core.language.hanoi_words import with_plain_words
 from planner.core.language.notes import Notes
@@ -33,7 +33,8 @@ FAMILY = "tower_of_hanoi"
 
 _SIGNALS = (
     ("named", 0.55, re.compile(
-        r"\bhanoi\b|\breve (?:'s )?puzzle|\b(?:usual|classic|classical|famous|well known|standard|old) tower (?:puzzle"
+        r"\bhanoi\b|\btoh(?: puzzle)? ,? ?(?:n|with|for|of|disc|\d)\b"
+    r"|\breve (?:'s )?puzzle|\b(?:usual|classic|classical|famous|well known|standard|old) tower (?:puzzle"
         r"|game|problem)|\b(?:tower of (?:brahma|benares)|brahm(?:in|an) (?:monk|priest)|lucas (?:'s"
         r" )?(?:\w+ )?tower|brahma tower)")),
     ("size rule", 0.3, SIZE_RULE),
@@ -104,6 +105,8 @@ def read(doc: Document) -> Reading | None:
         doc = with_parity(doc, first.number)
     notes = Notes(doc)
     _gather_signals(notes)
+    if names and "size rule" in notes.signals:
+        notes.signal("pegs", 0.12)
     named = "named" in notes.signals
     count = read_count(doc.clean)
     free = lifted(doc.clean) is not None
@@ -163,6 +166,8 @@ def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) 
     if starts and not goals and ends.sure_start and ends.goal is None and _is_whole(starts, number):
         starts, goals = [], starts  # where the pile stands is said elsewhere
     start_peg, goal_peg = ends.start, ends.goal
+    if starts and not ends.or_else and is_all_the_same(clean):
+        goal_peg = None
     start = start_json(notes, starts, start_peg, goal_peg, pegs, number, read_several(unnamed, pegs))
     if start_peg and goal_peg:
         notes.signal("from a peg to a peg", 0.1)
@@ -236,6 +241,9 @@ def _highest_label(clean: str) -> int:
     labels = [int(label) for some in lists_of_discs for label in re.findall(r"\d+", some)]
     lists = re.findall(rf"{PEG} (?:: |= |have |hold )(\d(?: (?:, )?\d)*)", clean)
     lists += re.findall(rf"\b(\d(?: (?:, |and )*\d)*) (?:is |are )?on {PEG}", clean)
+    lists += re.findall(
+        rf"\b\d+ (?:small|larg|bigg|medium)\w*(?: one| {DISC})? ,? ?(\d(?: (?:, |and )*\d)*)(?= ,)", clean
+    )
     return max([0, *labels, *(int(digit) for digits in lists for digit in re.findall(r"\d", digits))])
 
 

@@ -193,3 +193,68 @@ def test_a_stick_holds_nothing_back() -> None:
     )
     assert reading.model is not None
     assert "forbidden" not in reading.model
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I don't care on which of the three poles it ends.",
+        "It doesn't matter on which pole it ends.",
+        "No matter on which pole it ends.",
+        "Which pole it ends on does not matter.",
+        "Any of the poles will do.",
+        "Whichever pole will do.",
+        "I am not bothered about which one.",
+    ],
+)
+def test_a_tower_that_may_end_anywhere_has_every_peg_as_a_goal(said: str) -> None:
+    model = model_of(
+        "Hanoi rules. Three rings on three poles: the biggest is on the left pole, the middle-sized one on the middle "
+        f"pole, the smallest on the right pole. I want the complete tower again. {said} How many moves?"
+    )
+    assert model["goal"] == {"all_on_any": ["left", "middle", "right"]}
+
+
+@pytest.mark.parametrize(
+    ("said", "closed"),
+    [
+        ("No disc may be moved from A to C. All other moves, including those from C to A, are allowed.", "AC"),
+        ("Never directly from A to C. The reverse, C to A, and all other moves are allowed.", "AC"),
+        ("A disc must not go from A to C; C to A and every other move is fine.", "AC"),
+        ("From A to C, as well as from B to C, no disc may ever be moved.", "AC BC"),
+        ("From A to C and from C to A, nothing may be moved.", "AC CA"),
+    ],
+)
+def test_what_a_text_allows_again_is_no_goal(said: str, closed: str) -> None:
+    model = model_of(f"Tower of Hanoi with two discs on peg A, pegs A, B and C. {said} All to C. Least moves?")
+    every = {(a, b) for a in "ABC" for b in "ABC" if a != b}
+    assert allowed(model) == every - {(way[0], way[1]) for way in closed.split()}
+    assert by_place(model) == ({0: [2, 1]}, [2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A hanoi set with 8 disks, but he lost four of them under the sofa, so there's only four left. They're on A, "
+        "all to C, normal rules, how many moves?",
+        "My Hanoi tower had seven rings. Three are missing, so only four rings remain. All on A, to go to C. Moves?",
+        "Four cheeses, no two of which are the same size, are stacked on the first of three stools. They should be got "
+        "onto the third stool, one cheese at a time, and a cheese may be set only on an empty stool or a bigger "
+        "cheese. How many moves?",
+        "Four tyres of four different widths lie sorted on a steel post, the widest at the bottom. There are two more "
+        "posts, a wooden one and a plastic one. Move the tyres to the plastic post, one tyre each time, never laying a "
+        "tyre on one that is less wide. Moves?",
+        "ToH n=4 src=1 dst=3 aux=2, min #moves?",
+    ],
+)
+def test_what_is_left_and_told_in_passing_is_the_tower(text: str) -> None:
+    assert by_place(model_of(text)) == ({0: [4, 3, 2, 1]}, [2])
+
+
+@pytest.mark.parametrize("rest", ["The three others form a tower", "The other three make a pile"])
+def test_the_others_stand_apart(rest: str) -> None:
+    text = (
+        "Tower of Hanoi with five discs: the two largest have already been placed on the right-hand peg. "
+        f"{rest} on the left-hand peg. How many moves until all five are on the right-hand peg?"
+    )
+    assert start_of(text) == {"left": [3, 2, 1], "right": [5, 4]}
