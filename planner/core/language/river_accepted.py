@@ -12,7 +12,7 @@ _PEOPLE_TOO = re.compile(
     r"\b[2-9] people (?:and|,|with|plus) (?:a|an|\d+) [a-z]+|\b\d+ [a-z]+ (?:and|,|with"
     r"|plus) [2-9] people\b"
 )
-_ARE_FRIENDS = re.compile(r"\b(?:are|is|be) (?:\w+ )?friend\b")
+_ARE_FRIENDS = re.compile(r"\b(?:are|is|be) (?:\w+ )?friend\b|\bthe (?:best|closest) of friend\b")
 _NO_SUCH = re.compile(r"\b(?:no|any|or|nor|other|animal and|every|such)(?: (?:other|single))? $")
 
 

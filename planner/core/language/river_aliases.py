@@ -7,7 +7,7 @@ from dataclasses import replace
 from planner.core.language.names import singular
 from planner.core.language.river_mentions import Mention
 from planner.core.language.river_unknown import KNOWN
-from planner.core.language.river_words import GENERIC, MEASURES, PEOPLE
+from planner.core.language.river_words import ANIMALS, GENERIC, MEASURES, PEOPLE
 from planner.core.language.text import Document
 
 _CALLED = re.compile(r"\b(?P<noun>[a-z]+) (?:, )?(?:call|called|named|known as|by the name of) (?P<name>[a-z]+)\b")
@@ -34,6 +34,9 @@ _CALLED_TOO = re.compile(
     r"\b(?P<name>[a-z]+) , (?:(?!and\b|a\b|an\b)[a-z]+ )?(?P<noun>lad|lass|boy|girl|man|woman|beast|creature"
     r"|friend|rogue|thing) ,"
 )
+_KINDS = "|".join(sorted(ANIMALS | PEOPLE))
+_APPOSED = re.compile(rf"\b(?P<name>[a-z]+) , (?:a|an) (?:[a-z]+ (?:(?:and|,) )?){{0,3}}?(?P<noun>{_KINDS})\b")
+_ASIDE = re.compile(r" (?:he|she|they|we|i|with (?:a|an|no)|who|whom|that)\b")
 _FULL_OF = re.compile(r"\b(?P<measure>[a-z]+) (?:full )?of (?:[a-z]+ )?(?P<noun>[a-z]+)\b")
 
 
@@ -41,7 +44,7 @@ def without_aliases(mentions: list[Mention], doc: Document, proper: set[str]) ->
     """The mentions with every second word for somebody replaced by the first, and the names that went."""
     clean, names = doc.clean, {mention.name for mention in mentions}
     other = _named(clean, doc.original, proper) | _said_to_be(clean, names) | _contained(clean, names)
-    other |= _besides_called(clean, names)
+    other |= _besides_called(clean, names) | _shortened(mentions, clean)
     gone = {name for name in other if name in proper}
     return [_renamed(mention, other) for mention in mentions], gone
 
@@ -59,7 +62,7 @@ def _named(clean: str, original: str, proper: set[str]) -> dict[str, str]:
         for pattern in (_CALLED, _THE, _THE_VERY, _BESIDE, _TITLED)
         for found in pattern.finditer(clean)
         if found["name"] in proper and found["noun"] in KNOWN - proper
-        if not re.match(r" (?:, |and |or )", clean[found.end() :]) or pattern is not _CALLED
+        if pattern is not _CALLED or not _begins_list(clean, found)
         if pattern is not _THE_VERY or " , " not in found.group() or found["noun"] in PEOPLE
     }
     pairs |= {
@@ -67,9 +70,29 @@ def _named(clean: str, original: str, proper: set[str]) -> dict[str, str]:
         for found in _BRACKETED.finditer(original)
         if (name := singular(found["name"].lower())) in proper and (noun := singular(found["noun"])) in KNOWN
     }
+    pairs |= _described(clean, proper)
     return {
         name: noun for noun, name in pairs if _count(noun, (n for n, _ in pairs)) == 1 and not _several(clean, noun)
     }
+
+
+def _described(clean: str, proper: set[str]) -> set[tuple[str, str]]:
+    """ "Bruno, a greedy badger he had raised": a kind told once, right behind the name, is what the name is."""
+    found = [
+        match
+        for match in _APPOSED.finditer(clean)
+        if match["name"] in proper
+        and match["noun"] not in proper
+        and len(re.findall(rf"\b{match['noun']}\b", clean)) == 1
+        and len(re.findall(rf"\b{match['name']}\b", clean)) > 1
+    ]
+    return {(match["noun"], match["name"]) for match in found if len(found) > 1 or _ASIDE.match(clean[match.end() :])}
+
+
+def _begins_list(clean: str, found: re.Match[str]) -> bool:
+    """ "Children called Ann, Bob and Cid": the noun has more names than one; "a fox called Rufus, a hen" has one."""
+    listed = re.match(r" (?:, |and |or )", clean[found.end() :]) is not None
+    return listed and re.search(r"\b(?:a|an)(?: [a-z]+)? $", clean[: found.start()]) is None
 
 
 def _count(noun: str, nouns: Iterable[str]) -> int:
@@ -86,7 +109,7 @@ def _said_to_be(clean: str, names: set[str]) -> dict[str, str]:
         noun: found["name"]
         for found in _IS_A.finditer(clean)
         if (noun := found["what"].split()[-1]) in (names & KNOWN) - GENERIC
-        and found["name"] in names - {noun}
+        and found["name"] in names - {noun} - GENERIC
         and not re.search(rf"\b(?:[2-9]|\d\d) (?:\w+ )?{noun}\b|, (?:a|an|1) {noun}\b", clean)
     }
 
@@ -98,6 +121,28 @@ def _besides_called(clean: str, names: set[str]) -> dict[str, str]:
         for found in _CALLED_TOO.finditer(clean)
         if found["name"] in names and len(re.findall(rf"\b{found['noun']}\b", clean)) == 1
     }
+
+
+def _shortened(mentions: list[Mention], clean: str) -> dict[str, str]:
+    """ "A tin of earthworms … the worms": the end of a long word stands for it once it has been said."""
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.name, mention)
+    return {
+        short: long
+        for short, later in first.items()
+        for long, earlier in first.items()
+        if len(short) > 3
+        and long.endswith(short)
+        and len(long) > len(short) + 2
+        and earlier.start < later.start
+        and re.search(rf"\b(?:the|these|those|his|her|their) {short}\b", clean)
+        and not _introduces(clean, short)
+    }
+
+
+def _introduces(clean: str, noun: str) -> bool:
+    return re.search(rf"\b(?:a|an|\d+) (?:[a-z]+ )?{noun}\b", clean) is not None
 
 
 def _contained(clean: str, names: set[str]) -> dict[str, str]:

@@ -100,6 +100,7 @@ def group_words(spoken: set[str], counted: set[str], names: list[str]) -> dict[s
             if word in words:
                 members = members or [name for name in names if name in kinds]
         whole = [name for name in names if name != word and (len(word) > 4 or word in _SHORT) and name.endswith(word)]
+        whole = [name for name in whole if name not in {f"grand{word}", f"step{word}"}]
         if len(whole) == 1 and not members:  # the keeper is the zookeeper
             groups[word] = (whole[0],)
         elif len(members) >= 2 or (members and word not in names):

@@ -42,6 +42,7 @@ _FIGURES_OF_SPEECH = words_of("lunch food toast meat history prey fodder feed ta
 _ONTO = words_of("up on onto in into under behind")
 _SAID_OF_ROLES = words_of("include included excluded needed required")
 _ROLES = words_of("pilot driver captain skipper rower steersman operator oarsman helmsman")
+_TURNED = words_of("go gone went become became turn turned be is are now")
 _HE = words_of("he she who i it")
 _COLLECTIVES = words_of("troop team group family party crew squad gang band tribe class")
 _UNITS = words_of("kg lb pound kilo kilogram stone")
@@ -75,7 +76,7 @@ class Mention:
 
 def merge_speaker(clean: str, mentions: list[Mention], speaker: str) -> list[Mention]:
     """ "You are a farmer": the farmer and you are one."""
-    found = re.search(r"\b(?:you are|i am|as) (?:a|an|the) (?:\w+ )?(?P<role>\w+) (?:with|and|who|,|\.|on)", clean)
+    found = re.search(r"\b(?:you are|i am|as) (?:(?:a|an|the) (?:\w+ )?)?(?P<role>\w+) (?:with|and|who|,|\.|on)", clean)
     found = found or re.search(r"\bi , (?:a|an|the) (?:\w+ )?(?P<role>\w+) ,", clean)
     role = found["role"] if found else None
     return [Mention(speaker, None, m.start, m.end, False) if m.name == role else m for m in mentions]
@@ -101,7 +102,7 @@ def read_mentions(doc: Document, words: list[str], proper: set[str], speaker: st
             and (word, next(iter(words[i + 1 :]), "")) not in compounds | pairs
         ):
             mention = _mention(doc, words, i, proper)
-            joined = i > 0 and ((words[i - 1], word) in pairs or words[i - 1] == "guinea")
+            joined = i > 0 and ((words[i - 1], word) in pairs or words[i - 1] in {"guinea", "hard"})
             first = i - 1 if joined else i  # the mark covers "spore culture"
             mentions.append(replace(mention, in_list=mention.in_list or i in listed, start=doc.offsets[first]))
     return mentions
@@ -152,6 +153,10 @@ def _is_head(words: list[str], i: int, proper: set[str], nouns: frozenset[str]) 
             "canoe",
         }
     ):
+        return False
+    if word == "drive" and words[max(0, i - 1)] != "hard":
+        return False
+    if (word == "vegan" and words[max(0, i - 1)] in _TURNED) or (word in THINGS and after == "time"):
         return False
     if word == "wolf" and after == "down":
         return False

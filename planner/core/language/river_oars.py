@@ -39,7 +39,7 @@ _FORCED = tuple(
         rf"\bmust (?:always|at all times) be {_WHO} (?:at the {_OARS}|aboard|on board|in the {VESSEL}|in it|on it)",
         rf"\b(?:at|on|in|for) (?:each|every) (?:crossing|trip|ride)(?: ,)? {_WHO} (?:must|have to|need to) {ROW}\b",
         rf"\bit take {_WHO} to {ROW}\b|\bit is {_WHO.replace('?P<who>', '?P<who2>')} (?:who"
-        rf"|that) (?:do (?:all )?the rowing|{ROW})\b",
+        rf"|that) (?:(?:own|have) (?:the|a|this) {VESSEL} and )?(?:do (?:all )?the rowing|{ROW})\b",
         rf"{_WHO} (?:do|does)(?: all)? the (?:rowing|steering|paddling|driving)\b",
         rf"\bwithout {_WHO} (?:on board|aboard|in it|inside|on it|at the {_OARS})(?: ,)? (?:the|this"
         rf"|it) ?(?:{VESSEL} )?{_STOPS}",

@@ -28,9 +28,11 @@ _BOAT_AT = re.compile(
     rf"|\b{VESSEL}(?: , [^,.;<]{{1,20}} ,)? (?:is "
     rf"|be )?with (?P<self>him|her|me|you|them)\b|with (?:(?:it|him|her"
     rf"|them) and )?the (?:\w+ ){{0,2}}?{VESSEL}(?P<along>)"
+    rf"|\b{VESSEL} (?:is |be |lie |wait )?(?:also )?over (?P<there>there)\b"
 )
+_BACK_WITH_IT = re.compile(r"\b(?:come|came|gone|go|return|returned|row|rowed|paddled|got) (?:back|again|home)? ?$")
 _MIDWAY = re.compile(
-    r"\b(?:already|still|currently|so far|now|left behind|remain|where (?:they|it) (?:began"
+    r"\b(?:already|still|currently|so far|now|(?:have|has) just|left behind|remain|where (?:they|it) (?:began"
     r"|started|begin|start|were|was))\b"
 )
 
@@ -110,7 +112,9 @@ def _completed(
     start = {place: {name: n for name, n in some.items() if n} for place, some in placed.items()}
     boat = "far" if not start["near"] else "near"
     if found := _BOAT_AT.search(text):
-        if found["holder"]:
+        if found["there"] or (found["along"] is not None and _BACK_WITH_IT.search(text[: found.start()])):
+            boat = "far" if found["there"] else "near"
+        elif found["holder"]:
             boat = "far" if placed["far"].get(names[int(found["holder"][1:-1])]) else "near"
         elif found["self"] == "them":
             boat = _last_side(text, found.start())

@@ -42,7 +42,8 @@ def proper_names(doc: Document) -> set[str]:
         after = doc.tokens[k + 2].norm if k + 2 < len(doc.tokens) else ""
         opens = before.norm in {".", "?"} or (before.norm == ":" and after not in {",", "and"})
         surname = capital and _is_surname(doc, k + 1)
-        if capital and not opens and (token.norm not in _SAID_OR_KNOWN or surname):
+        hyphened = token.start > 0 and doc.original[token.start - 1] == "-"
+        if capital and not opens and not hyphened and (token.norm not in _SAID_OR_KNOWN or surname):
             names.add(token.norm)
     names |= _opening_names(doc)
     pairs = (name.lower() for found in _NAMES.finditer(doc.original) for name in (found["a"], found["b"]))

@@ -127,12 +127,14 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
     able = [
         found
         for found in _ABLE_LIST.finditer(text)
-        if not re.search(r"\b(?:too|also|as well|only)\b", found["tail"] or "")
+        if not re.search(r"\b(?:too|also|as well|aswell|only)\b", found["tail"] or "")
         and not re.search(r", (?:all|both|each)\b", found.group())
     ]
     if able and not _ALL.search(text):
         said = [mark for found in able for mark in _MARK.findall(found["who"] or found["who2"])]
-        listed = tuple(dict.fromkeys([*said, *(found["who"] for found in _SO_DO.finditer(text))]))
+        listed = tuple(
+            dict.fromkeys([*said, *(found["who"] for found in _SO_DO.finditer(text)), *_can_too(text, helm)])
+        )
         return Rowers(listed, span=able[0].span())
     if protagonist and not _WE_ALL.search(text):
         return Rowers((protagonist,))
@@ -184,6 +186,11 @@ def _said_able(text: str) -> list[str]:
     """Everybody who is said to row: "all humans row, and so does the ape"."""
     found = [mark for some in _ABLE_LIST.finditer(text) for mark in _MARK.findall(some["who"] or some["who2"])]
     return found + [some["who"] for some in _SO_DO.finditer(text)]
+
+
+def _can_too(text: str, helm: Helm) -> list[str]:
+    """ "Soldiers can row, boys can row": whoever is said to row in a clause of his own."""
+    return [mark for mark in helm.able if re.search(rf"{mark} (?:can|may|know how to) {ROW}\b", text)]
 
 
 def _marks_in(found: re.Match[str], some: tuple[tuple[str, int], ...]) -> bool:

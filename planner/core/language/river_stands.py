@@ -32,6 +32,7 @@ _STATUS = (
     r"|there|landed"
     r"|crossed|carried|safely|across|arrived|and|begin|start|started|parked|living|live|do|must|should|want|end|up"
     r"|to|need|shall|and (?:he|she)(?: himself| herself)?(?= (?:shall|must|should|is|are|will)\b)|standing"
+    r"|set|down|dropped|off|led|delivered|waiting|sitting|staying|with (?:him|her|them)"
     r"|next to (?:it|him|her|them)|beside (?:it|him|her|them)|,)"
 )
 _FORWARD = re.compile(
@@ -50,9 +51,9 @@ _REVERSE = re.compile(
 _WHO2, _WHO3 = (_MARKS.replace("?P<who>", f"?P<who{k}>") for k in (2, 3))
 _MOVED = re.compile(
     rf"\b(?:already|just|first|have|has)(?: been)? (?:brought|taken|took|bring|take|rowed|ferried|carried|moved|got"
-    rf"|shipped|led)(?: the| a| his"
+    rf"|shipped|led|set down|put|put down|dropped off|left|delivered)(?: the| a| his"
     rf"| her| my)? (?P<who><\d+>(?:(?: ,| and)+(?: the| a| his| her| my)* <\d+>){{0,4}}) (?:over|across"
-    rf"|to the other (?:side|bank|shore))"
+    rf"|(?:to|on|onto) the (?:other|far|opposite) (?:side|bank|shore))"
     rf"|(?:{_WHO2} (?:is|are|be|have)(?: (?:already|now|been|be|taken|gone|brought|both|all))*"
     rf" (?:over(?: there)?(?: already)?|across)|{_WHO3} have (?:already |just )?(?:crossed|arrived)(?: already"
     rf"| over)*(?= with)?)"
@@ -63,6 +64,16 @@ _STILL_HERE = re.compile(
     rf"{_MARKS}(?: (?:is|am|are|be|still|both|all|wait|remain|stay|left"
     rf"|waiting)){{1,4}} (?:here|behind|over here|on this side)\b"
 )
+_OVER_THERE = re.compile(
+    rf"{_MARKS}(?: (?:is|are|be|stand|wait|remain|stay|already|now|waiting"
+    r"|standing)){0,3} over there\b(?= ?[.,;]| and |$)"
+)
+# "He has taken the goat over and stands there with the boat": whoever took it is there too.
+_AND_THERE = re.compile(
+    r"^(?: ,)? and (?:(?:he|she|they|himself|herself|now|still|then|is|are|be) )*(?:stand|wait|remain|stay|sit|rest|be"
+    r"|is|standing|waiting|sitting)(?: (?:now|beside it|with it|right|over|still)){0,3} there\b"
+)
+_WHO_TOOK = re.compile(r"(?P<who><\d+>|\b(?:he|she))(?: (?:have|has|himself|herself|just|first|already))* $")
 _RULE = re.compile(
     r"\b(?:if|when|whenever|more|outnumber\w*|unless|never|cannot|not|without|ever|fewer|any|neither"
     r"|nor|either)\b"
@@ -103,6 +114,8 @@ def read_stands(text: str) -> list[Stand]:
                 found.append(stand)
     for match in _MOVED.finditer(text):
         found += _elsewhere(text, match, match["who"] or match["who2"] or match["who3"], False, taken)
+    for match in _OVER_THERE.finditer(text):
+        found += _elsewhere(text, match, match["who"], False, taken)
     for match in _STILL_HERE.finditer(text):
         found += _elsewhere(text, match, match["who"], True, taken)
     return sorted(found, key=lambda stand: stand.span)
@@ -117,7 +130,12 @@ def _elsewhere(text: str, match: re.Match[str], who: str, near: bool, taken: lis
     groups = match.groupdict()
     who += " " + (groups.get("also") or "")
     some = tuple((int(n) if n else None, mark) for n, mark in re.findall(r"(\d+ )?(?:(?!<)\w+ )?(<\d+>)", who))
-    return [Stand(near, some, bool(groups.get("boat")), False, False, match.span())]
+    boat = bool(groups.get("boat"))
+    there, took = _AND_THERE.match(text[match.end() :]), _WHO_TOOK.search(text[: match.start()])
+    if there and took and not near:
+        some += ((None, took["who"] if took["who"].startswith("<") else HE),)
+        boat = True
+    return [Stand(near, some, boat, False, False, match.span())]
 
 
 def _stand(text: str, match: re.Match[str]) -> Stand | None:

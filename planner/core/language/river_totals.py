@@ -18,11 +18,15 @@ _ALL = re.compile(
     r"|\b(?:the|all) (?P<m>[2-9]|1\d) of (?:them|us)\b|\bfor (?:the|all) (?P<k>[2-9]|1\d)\b(?= ?[.?]| ?$)"
 )
 _ALL_PEOPLE = re.compile(
-    r"\b(?:all|the|both|these|those)(?: (?P<n>\d+))? (?P<noun>man|woman|person|people|traveller|lady|child|kid"
+    r"\b(?:all|the|both|these|those|my(?= \d+ man)|his(?= \d+ man)|our(?= \d+ man))"
+    r"(?: (?P<n>\d+))? (?P<noun>man|woman|person|people|traveller|lady|child|kid"
     r"|brother|sister|friend|human|adult)\b"
 )
 
 
+_ONE_OF = re.compile(
+    r"\b(?:only|just) (?:1|one) of (?:the|his|her|my|these|those|its) (?P<n>[2-9])\b(?! (?!could|can)[a-z])"
+)
 _MINORS = frozenset({"child", "kid", "baby", "toddler", "infant", "boy", "girl", "son", "daughter"})
 _ADULTS = frozenset({"man", "woman", "lady", "adult"})
 
@@ -38,6 +42,8 @@ def without_surplus(counts: dict[str, int], mentions: Sequence[Mention], clean: 
     """The cast without those spoken of once who make it more than the text says there are."""
     totals = {int(found["n"] or found["m"] or found["k"]) for found in _ALL.finditer(clean)}
     whole = sum(counts.values())
+    if len(beside := {int(found["n"]) for found in _ONE_OF.finditer(clean)}) == 1:  # he himself is none of the three
+        totals |= {n + 1 for n in beside}
     if not totals or any(total in (whole, whole - 1) for total in totals):
         return counts
     said = Counter(mention.name for mention in mentions)

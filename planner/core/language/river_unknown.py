@@ -30,6 +30,7 @@ _ENDS = words_of(", . and or ? ; plus :")
 _NEVER = words_of(
     """please hello hi ok okay well now here also therefore however thus sure right wrong fine good bad best
     interestingly etc respectively per way ways kg lb hmm oops sorry wait yet soon later earlier meanwhile
+    rain snow sun sunshine wind storm fog thunder weather
     safely quickly slowly obviously naturally normally usually otherwise else already almost enough together
     somebody anybody nobody someone anyone everybody everyone lol btw thx thanks cheers plain simple easy
     hard true false yes no not never let's puzzle riddle
@@ -67,6 +68,7 @@ def _is_introduced(words: list[str], i: int) -> bool:
     return (
         before in DETERMINERS
         or before.isdigit()
+        or (before == "hard" and words[i] in {"drive", "disk"})
         or (before == "of" and i > 1 and words[i - 2] in MEASURES)
         or (
             (before in ADJECTIVES or before.endswith("ing"))

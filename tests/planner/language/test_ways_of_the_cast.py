@@ -88,6 +88,54 @@ TOLD = (
         "crossings?",
         {"farmer", "wolf", "goat", "cabbage"},
     ),
+    (
+        "My cousin Clara lent a dog called Bello, a cat called Minka and a wheel of cheese to the fair over the river. "
+        "Her boat has room for Clara and one of the three. Bello bites Minka and Minka eats the cheese unless Clara is "
+        "there. How many crossings?",
+        {"cousin", "dog", "cat", "cheese"},
+    ),
+    (
+        "I am shepherd with one dog, one ram and one turnip. In my boat can go me and one of them. When I am away, dog "
+        "bites ram, and ram eats turnip. How many crossings?",
+        {"me", "dog", "ram", "turnip"},
+    ),
+    (
+        "A warden rows a stoat, a hen and a tin of earthworms over a lake, one of them at a time. Unless he is there "
+        "the stoat kills the hen and the hen eats the worms. How few crossings?",
+        {"warden", "stoat", "hen", "earthworm"},
+    ),
+    (
+        "A clerk has a magnet, a hard drive and a kitten to get over a canal; the raft takes him and one of these. "
+        "Without him the magnet wipes the hard drive and the kitten chews the hard drive. How many crossings?",
+        {"clerk", "magnet", "drive", "kitten"},
+    ),
+    (
+        "At noon, in the rain, a miller came to the river with an owl, a rat and a sack of flour. His boat takes him "
+        "and one of them. The owl eats the rat and the rat the flour if he is gone; the owl and the flour are the best "
+        "of friends. He was home by tea time, still in the rain. How many crossings?",
+        {"miller", "owl", "rat", "flour"},
+    ),
+    (
+        "Greta's uncle crosses the river with Bruno, a huge and greedy badger he raised, Henrietta, a hen with a "
+        "temper, and a melon. Only the uncle rows, and the boat takes him and one of the three. Bruno eats Henrietta "
+        "and Henrietta eats the melon unless the uncle is there. How many crossings?",
+        {"uncle", "badger", "hen", "melon"},
+    ),
+    (
+        "Mother, father and grandmother cross a lake with two toddlers. The boat takes three and only the grown-ups "
+        "can row. A toddler may never be without one of the three adults. How many crossings?",
+        {"mother", "father", "grandmother", "toddler"},
+    ),
+    (
+        "Three nuns and three ogres cross a river in a boat for two and all six can row. These ogres have gone vegan "
+        "and are no danger. How many crossings?",
+        {"nun", "ogre"},
+    ),
+    (
+        "Soldiers can row, boys can row. A raft carries two boys or one soldier. What is the smallest number of "
+        "crossings by which my four men, the four soldiers that is, and the two boys get over the river?",
+        {"soldier", "boy"},
+    ),
 )
 
 
