@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from fractions import Fraction
 
+from planner.core.language.jug_fillings import is_of_a_source
 from planner.core.language.jug_second_look import fills_its_jug
 from planner.core.language.jug_states import State
 from planner.core.language.jug_vessels import Vessel, which
@@ -18,6 +19,7 @@ _NEXT_JUG = re.compile(
     rf"|(?:jug |bucket )?[A-EPQRSTX-Z]\b|(?:larg|big|small)\w* {CONTAINER})"
 )
 _FULL = re.compile(r"\b(?:full|brimful|brimming|filled|brim|topped up|fill to the brim)\b(?! (?:with|of) \d| first)")
+_WHEN_FILLED = re.compile(r"\b(?:when|once|if|whenever|as soon as)(?: \w+){0,3} (?:full|fill\w*) (?:\w+ )?to the $")
 _FILLS_IT = re.compile(rf" of [a-z]+ (?:[a-z]+ )?(?:fill|filling) (?:up )?(?:a|an|the|my|our|1) (?:\w+ )?{CONTAINER}\b")
 _ALL_OF_THEM = re.compile(
     rf"\b(?:both|all)(?: \d+)?(?: of (?:them|the \w+))?(?: (?:the|my|these|those))?(?: {CONTAINER})?"
@@ -37,7 +39,7 @@ _ALL_OF_IT = re.compile(
     rf"(?:full )?(?P<size>(?P=n) (?P=u) (?:[a-z]+ )?{CONTAINER})\b"
     rf"|\b(?:{_LIQUID}|it|that|which|this|they|all of it) (?:exactly |just |completely )?fill (?:up )?(?:a|an|the"
     rf"|his|her|my) "
-    rf"(?P<size2>(?:\d+ (?:{UNIT} )?|larg\w+ |big\w* )(?:[a-z]+ )?{CONTAINER})\b"
+    rf"(?P<size2>(?:\d+ (?:{UNIT} )?|larg\w+ |big\w* )(?:[a-z]+ )?{CONTAINER}|{CONTAINER} of \d+)\b"
     rf"|\b(?:(?:it|they|that|all) (?:(?:all|now) )?(?:stand|sit|is|are|come)|all) (?:all )?in (?:a|an|the|his|her|my) "
     rf"(?P<size3>\d+ (?:{UNIT} )?{CONTAINER})\b"
 )
@@ -71,7 +73,9 @@ def read_contents(
     for match in _FULL.finditer(clean):
         full = _full_jugs(clean, match, vessels, sizes)
         told = {state.jug for state in states if not state.wanted and state.start <= match.start() < state.end}
-        for index in full if told <= {*full} else []:
+        amounts = {state.sentence for state in states if state.wanted and state.counted}
+        asked = {s.jug for s in states if s.wanted and s.sentence in amounts and s.start <= match.start() < s.end}
+        for index in full if told <= {*full} and not asked else []:
             half = 2 if clean[: match.start()].endswith("half ") else 1
             found.setdefault(index, (vessels[index].value / half, vessels[index].unit))
             notes.saw("initial", "half full" if half == 2 else "full", *match.span())
@@ -114,6 +118,8 @@ def read_contents(
 
 def _full_jugs(clean: str, match: re.Match[str], vessels: list[Vessel], sizes: dict[Fraction, list[int]]) -> list[int]:
     before, after = clean[max(0, match.start() - 60) : match.start()], clean[match.end() : match.end() + 40]
+    if is_of_a_source(before) or _WHEN_FILLED.search(before):
+        return []
     brimming = before.endswith(" to the ") and match.group() == "brim"
     if match.group() == "brim" and not re.search(r"\b(?:full|fill\w*|up|topped|is|are) (?:\w+ ){0,5}?to the $", before):
         return []
@@ -121,7 +127,7 @@ def _full_jugs(clean: str, match: re.Match[str], vessels: list[Vessel], sizes: d
         not brimming
         and re.search(
             r"\b(?:not|be|get|how|until|once|when|if|neither|no|can|either|completely or|to|must|shall"
-            r"|should)(?: \w+)? $",
+            r"|should)(?: \w+)? $|\b(?:when|once|if) (?:it|they) (?:is|are|be) $",
             before,
         )
     ) or re.match(r" (?:up|from|at the|them|it|the|jug of|glass of|and empt)\b", after):

@@ -18,9 +18,16 @@ _FULL = re.compile(
 _NOT_A_STATE = re.compile(
     r"\b(?:not|get|how|until|once|when|if|can|either|completely or|to|or|could|may|cannot|then|before|after|till"
     r"|and then"
-    r"|without) (?:be |become |is |being )?$"
+    r"|without) (?:(?:it|they) )?(?:be |are |become |is |being )?$"
 )
 _AT_THE_END = re.compile(r" (?:(?:at|in) the (?:very )?e|finally\b)")
+# "A lake full of water": how full a source is says nothing of a jug.
+_OF_A_SOURCE = re.compile(
+    r"\b(?:lake|well|river|pond|spring|stream|fountain|cistern|sea|ocean|reservoir|oasis|pool|puddle|creek|brook|hose"
+    r"|tap|faucet|bath(?:tub)?|sink|aquarium|water (?:butt|barrel|tank|main|tower)|rain ?\w+|rainwater \w+|canal|supply"
+    r"|source)"
+    r"(?: (?:that|which|is|be|,|full|filled|up|to the|always|brim|still|right|quite|completely|also))* $"
+)
 _VERB = re.compile(r"^ (?:the|it|them|any|a|either|one|1|my|into|out|from|up from|from the) ")
 _NO_MORE = re.compile(
     r"^ (?:\w+ed|thrown|lost|spilt|spills|get|else|but|can|may|is to|are to|must|be|of it|of the \w+ (?:can|may|is"
@@ -55,7 +62,7 @@ def _share(clean: str, match: re.Match[str]) -> Said | None:
         after,
     ):
         return None
-    if re.search(rf"{CONTAINER} be $", before):
+    if re.search(rf"{CONTAINER} be $", before) or is_of_a_source(before):
         return None
     if match["full"] == "filled" and (
         re.match(r" first\b", after) or re.search(r"\b(?:must|shall|should|have to|has to|first|to) be $", before)
@@ -67,6 +74,11 @@ def _share(clean: str, match: re.Match[str]) -> Said | None:
     if match["way"] and "half" in match["way"]:
         share = Fraction(1, 2)
     return Said(*match.span(), share=share)
+
+
+def is_of_a_source(before: str) -> bool:
+    """Whether what is called full right after these words is a lake, a well or the like."""
+    return _OF_A_SOURCE.search(before) is not None
 
 
 def _is_a_state(clean: str, match: re.Match[str]) -> bool:

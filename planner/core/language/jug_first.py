@@ -21,7 +21,8 @@ _ACTION = re.compile(
     r"|tip(?:ping|ped)?)\b"
 )
 _DONE_TO = re.compile(
-    r"^(?: (?:of|from|out|out of|the|water|all|goes|go|going|what is in|:|milk|wine|oil|up|whole)){0,5}$"
+    r"^(?: (?:of|from|out|out of|the|water|all|goes|go|going|what is in|:|milk|wine|oil|up|whole|must|has to"
+    r"|have to|should|shall|be)){0,5}$"
 )
 _IS_DONE = re.compile(
     r"^(?: (?:,|which|that|be|is|are|must|should|shall|has|have|had|to|get|gets|being|will|needs?|was|then|first|always"
@@ -29,9 +30,11 @@ _IS_DONE = re.compile(
 )
 _INTO = re.compile(r"^(?: (?:full|over|completely|it|the)){0,2} (?:in|into|to)(?: the)?$")
 _PRESCRIBES_NOTHING = re.compile(
-    r"\b(?:(?<!, )which|whether|should (?:i|we|one)|do (?:i|we)|shall (?:i|we)|does it|tried|try|idea|nobody|(?:not"
+    r"\b(?:(?<!, )which|whether|should (?:i|we|one)|do (?:i|we)"
+    r"(?! need\b(?! to (?:fill|empty|pour|start|begin)))|shall (?:i|we)|does it|tried|try|idea|nobody|(?:not"
     r"|never) (?:\w+ )?(?:have to |need to |necessary )?(?:fill|empty|pour|start|begin)\w*|what if|can"
-    r" i start|may (?:i|we)|either|thought|if (?:i|we|you|one) (?:start|begin|fill))\b"
+    r" i start|may (?:i|we)|either|thought|if (?:i|we|you|one) (?:start|begin|fill)(?![^.?]*"
+    r" how (?:many|few)))\b"
 )
 REACH = 90
 

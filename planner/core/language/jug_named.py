@@ -108,6 +108,8 @@ def _meant(match: re.Match[str], vessels: list[Vessel], sizes: dict[Fraction, li
         return alike or tuple(range(len(vessels)))
     if match["some"]:
         order = by_size(vessels)
+        called = [i for i in order if vessels[i].noun in re.findall(CONTAINER, match["some"])]
+        order = called if len(called) > int(match["n"]) else order
         count = int(match["n"])
         small = re.match(r"small|littl|tiny|short", match["size"])
         return tuple(sorted(order[-count:] if small else order[:count]))

@@ -24,6 +24,8 @@ _OUTLET = re.compile(
     rf"|pond|grass|garden)|emptying\b|{_GOES} emptied|{_GOES} empty (?:(?:it|them|out|a|the|any|either|1|jug|bucket)\b"
     r"|into)|(?:lawn|grass|bath|ground|garden|flower\w*|soil|earth|floor) (?:take|drink|swallow|get)\w*)\b"
 )
+# "A barrel that never gets empty": nothing is poured there.
+_GETS_EMPTY = re.compile(r"(?:get|got|is|are|be) empty ")
 _ALLOWED_ALL_THE_SAME = re.compile(
     r"\b(?:no problem|not a problem|(?:nobody|no one|no|not) (?:will |would |shall )?(?:mind|care|object)\w*|no harm"
     r"|not forbidden|no matter|not matter|nothing against|no limit|no need to (?:keep|save)|no restriction)\b"
@@ -80,6 +82,8 @@ def _judge(clause: str, at: int, said: dict[bool, tuple[int, int]]) -> None:
         said.setdefault(False, (at + between.start(), at + between.end()))
     fine = _ALLOWED_ALL_THE_SAME.search(clause) is not None
     for found in _OUTLET.finditer(clause):
+        if _GETS_EMPTY.match(found.group()):
+            continue
         allowed = fine or not _denied(clause, found)
         said.setdefault(allowed, (at + found.start(), at + found.end()))
 

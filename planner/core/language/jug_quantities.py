@@ -40,6 +40,9 @@ _OTHERS = re.compile(
     r"|contain|hold nothing|do|start\w*|dry|,? (?:both )?empty)\b)"
     r"|\b(?:in|into|of|from|with) the other # ?(?:[.,?;]|and |$)"
 )
+# "Get exactly 5 glasses in a jug": glasses are what is counted in.
+_MEASURED = re.compile(r"\b(?:get|measure|obtain|have|with|want|need) (?:exactly|precisely|just) $")
+_GOES_IN = re.compile(rf" {CONTAINER} (?:of [a-z]+ )?(?:in|into) (?:a|an|1|any|either|the|some) ")
 _NUMBERED = re.compile(r"(?:^|\. )(?:Q|q|question|problem|exercise|task|puzzle|riddle|no|nr|number) ?$")
 _HOLD_EACH = re.compile(rf"^ (?:more |other |of them )?(?:hold|take|contain) \d+(?: (?:{UNIT}))? each\b")
 COUNTED = re.compile(rf"^ (?:{ADJECTIVES}|unequal |different |of ){{0,3}}(?:{CONTAINER}|one)\b")
@@ -103,7 +106,12 @@ def read_quantities(doc: Document) -> list[Quantity]:
     for run in _runs(clean, [quantity for quantity in found if quantity.start not in in_pairs]):
         if len(run) == 1 and run[0].unit is None and run[0].start in pronouns:
             continue
-        role = role_of_run(clean, run, [quantity for quantity in roles if quantity.start < run[0].start], known)
+        measured = len(run) == 1 and _is_measured(clean, run[0])
+        role = (
+            "target"
+            if measured
+            else role_of_run(clean, run, [quantity for quantity in roles if quantity.start < run[0].start], known)
+        )
         if role == "size":
             known += [quantity.value for quantity in run]
         roles += [replace(quantity, role=role) for quantity in run]
@@ -220,7 +228,7 @@ def _is_count(clean: str, quantity: Quantity) -> bool:
         r" (?:[:=.?]|,(?! \d)|hold|have|is|contain|can|take|and|of|to|into|full|empty|should|must)|$", after
     ):
         return True
-    if re.match(rf" \d+(?:/\d+)? {UNIT}", after) or (labelled and re.match(r" \d", after)):
+    if re.match(rf" {ADJECTIVES}{{0,3}}\d+(?:/\d+)? {UNIT}", after) or (labelled and re.match(r" \d", after)):
         return True
     if quantity.value <= 4 and _OTHERS.search(clean[max(0, quantity.start - 20) : quantity.start] + "#" + after):
         return True
@@ -230,9 +238,16 @@ def _is_count(clean: str, quantity: Quantity) -> bool:
         return True
     return (
         bool(COUNTED.match(after))
+        and not _is_measured(clean, quantity)
         and not re.match(rf" {CONTAINER} [1-9] [=:]", after)
         and not re.search(r"\b(?:[Aa]|an) $", before)
     )
+
+
+def _is_measured(clean: str, quantity: Quantity) -> bool:
+    """ "Exactly 5 glasses in a jug": so much is to be in it, though glasses are vessels."""
+    before, after = clean[max(0, quantity.start - 24) : quantity.start], clean[quantity.end : quantity.end + 60]
+    return quantity.unit is None and bool(_MEASURED.search(before) and _GOES_IN.match(after))
 
 
 def _counts_things(clean: str, quantity: Quantity, quantities: list[Quantity]) -> bool:

@@ -19,7 +19,9 @@ _AT_FIRST = re.compile(
 _BY_MEANS = re.compile(
     rf"\b(?:with|using|from|given|out of|by means of|have|having)\b[^.?]{{0,20}}\b{CONTAINER} (?:of|:|for|,)? ?$"
 )
-_ALSO_NAMED = re.compile(rf"(?: ?(?:,|and|;))* (?:(?:jug )?[A-Z]|{CONTAINER} \d) (?:=|:) ")
+_ALSO_NAMED = re.compile(
+    rf"(?: ?(?:,|and|;))* (?:(?:jug )?[A-Z]|{CONTAINER} \d) (?:=|:|has|have|hold|contain) (?:exactly |just )?"
+)
 _FILLS = re.compile(rf"^ of [a-z]+ (?:[a-z]+ )?(?:fill|filling) (?:up )?(?:a|an|the|my|our|1) (?:\w+ )?{CONTAINER}\b")
 # "The small jug should have 1 litre and the big jug 4".
 _AND_THE_OTHER_JUG = re.compile(
@@ -38,7 +40,9 @@ _IS_THERE = re.compile(
     r"\b(?:there|is|are|have|has|had|already|now|start\w*|begin\w*|hold\w*|contain\w*|with|initial\w*)\b"
 )
 _OF_JUG = re.compile(r"\b[A-EPQRSTX-Z] 's (?:capacity |size |volume )?(?:is |= )?$")
-_NO_MORE_NO_LESS = re.compile(r"^ (?:of [a-z]+ )?,? ?(?:no more|not a drop more|neither more|no less|nothing more)\b")
+_NO_MORE_NO_LESS = re.compile(
+    r"^ (?:of [a-z]+ )?,? ?(?:no more(?= (?:[,.;?!]|and|or|no)|$)|not a drop more|neither more|no less|nothing more)\b"
+)
 _HOLDS_NOW = re.compile(
     rf" (?:(?:{CONTAINER}|one) )?(?:that |which )?(?:now |currently |already )?(?:hold|contain|have|holding"
     rf"|containing) (?:only |just )?"
@@ -64,8 +68,7 @@ _NOT_COUNTED = re.compile(
 )
 _IN_A_JUG = re.compile(
     rf"^(?: of \w+)?(?P<verbs>(?: (?:shall|should|must|have|has|to|will|be|are|is|left|staying|stay|remain|remaining"
-    rf"|finally"
-    rf"|end|up|stand|sit|go|going|kept|keep)){{0,5}}) in(?:to)? (?:the|my|his|her|your|our|its) "
+    rf"|finally|end|up|stand|sit|go|going|kept|keep)){{0,5}}) in(?:to)? (?:the|my|his|her|your|our|its) "
     rf"(?:(?P<n>\d+(?:/\d+)?)\b|(?:\w+ ){{0,2}}(?:{CONTAINER})\b|[A-EPQRSTX-Z]\b)"
 )
 _TO_BE = re.compile(
@@ -80,6 +83,10 @@ _PRESENT = re.compile(
     r" now)? $"
 )
 _OF_A_KNOWN_JUG = re.compile(rf" (?:[a-z]+ )?(?:{CONTAINER}|one|1) (?:(?:exactly|only|just|:|=) )*")
+_HELD_BY_IT = re.compile(
+    rf" (?:[a-z]+ )?(?:{CONTAINER}|one|1) (?:(?:both|each|all|will|are|is|to|be|shall|should|must|exactly|just) )*"
+    r"(?:hold|contain|have|has|holding|containing) (?:exactly |just |precisely )?"
+)
 _THE_JUGS_OF = re.compile(
     rf"\b(?:the|those|these|my) (?:[a-z]+ )?(?:{CONTAINER}|one|1) (?:of|for) $|\bthose (?:of|for) $"
 )
@@ -90,8 +97,7 @@ _TARGET_AFTER = re.compile(
     r"^ (?:of [a-z]+ )?(?:(?:(?:be |can be |to be )+(?:measured|obtained|got|had|produced|made|reached))"
     r"|in (?:each of|both|either|any of|1 of|some)|(?:are |is )?(?:wanted|needed|required|desired|asked for|called for"
     r"|measurable|obtainable|doable|achievable"
-    r"|reachable"
-    r"|attainable|possible))\b"
+    r"|reachable|attainable|possible))\b"
 )
 _TARGET_BEFORE = re.compile(
     r"\b(?:need|want|get|getting|end state|final state|goal state|measure\w*|exactly|precisely|obtain\w*|target|goal"
@@ -100,8 +106,7 @@ _TARGET_BEFORE = re.compile(
     r"|make|give me|have exactly|reach|achieve|remain\w*|wanted|require\w*|desired?|bring|put|bring back|separate"
     r"|isolate|collect|portion out|come up with|draw|pour out|desire|total of|find|gotta have|arrive at|aim|obtained"
     r"|wish|(?:should|shall) (?:be|have|contain|hold)|must (?:be|have|contain|hold)|until|so that|with just|possess"
-    r"|demand\w*"
-    r"|order\w*|request\w*|insist\w*"
+    r"|demand\w*|order\w*|request\w*|insist\w*"
     r"|split\w*|divid\w*|halve|share|give|giving|end|wind up|finish\w*|result|yield|hand over|deliver|pour off|arrange"
     r"|like)\b[^.?]{0,45}$"
 )
@@ -161,6 +166,9 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
             if run[0].value in known and re.search(r"\b(?:in|into|inside|from|to) (?:a|an) $", left)
             else "size"
         )
+    known_jug = before and before[-1].role == "mention"
+    if known_jug and _HELD_BY_IT.fullmatch(left) and _AIM.search(clean[sentence : run[0].start]):
+        return "target"
     if IN_A_SIZED.match(right) and not _AIM.search(left) and not _TARGET_BEFORE.search(left):
         return "content"
     if _EACH_FULL_OR_EMPTY.match(clean[run[-1].end :]) or (not known and len(run) > 1 and _NAMED_LIST.search(left)):
@@ -188,12 +196,8 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
         return "content"
     if len(run) == 1 and not run[0].unit and known and re.match(r" (?:is|are) (?:full|empty)\b", right):
         return "size"
-    if (
-        all(quantity.value == 0 for quantity in run)
-        and known
-        and not _AIM.search(left)
-        and not _TARGET_BEFORE.search(left)
-    ):
+    none = known and all(quantity.value == 0 for quantity in run)
+    if none and not _AIM.search(left) and not _TARGET_BEFORE.search(left):
         return "content"
     if re.search(rf"\b{CONTAINER} (?:that |which )?(?:measure|measuring) $", left):
         return "size"

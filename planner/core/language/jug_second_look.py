@@ -56,7 +56,10 @@ def with_sizes(clean: str, quantities: list[Quantity]) -> list[Quantity]:
     chosen = [
         quantity
         for quantity in quantities
-        if quantity.role in {"other", "content"} and quantity.value > 0 and _is_a_size(clean, quantity)
+        if quantity.role in {"other", "content"}
+        and quantity.value > 0
+        and _is_a_size(clean, quantity)
+        and not (quantity.role == "content" and quantity.value in known)
     ]
     values = {quantity.value for quantity in [*sizes, *chosen]}
     if len(values) < 2 or wanted >= values:

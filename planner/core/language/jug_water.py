@@ -14,7 +14,7 @@ _TAP = re.compile(
     r"|can be filled"
     r"|fill them|limitless|fill (?:and|or|either|any|each)|no (?:limit|shortage)|abundant|puddle|pool|aquifer"
     r"|trough|without (?:any )?(?:limit|end)|never (?:run|dry|dried|end|stop)\w*|water (?:is )?(?:\w+ )?free\w*"
-    r"|to draw from"
+    r"|(?:bath(?:tub)?|aquarium|rain ?\w+) (?:\w+ ){0,2}(?:full|fill)\w*|to draw from"
     r"|drawn? (?:water|from)|water butt|scoop(?:ing)? from|oasis|reservoir|waterfall|available in any)\b"
 )
 

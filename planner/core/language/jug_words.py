@@ -9,7 +9,7 @@ CONTAINER = (
     r"|canister"
     r"|jerrycan|jerry|keg|carafe|decanter|pot|mug|urn|churn|drum|tin|tub|vase|cylinder|amphora|cauldron|thermos|thermo"
     r"|demijohn|flagon|samovar|trough|sack|pouch|vat"
-    r"|basin|kettle|canteen|gourd|tumbler|saucepan|chalice|phial|waterskin|hogshead|receptacle|bladder|dipper|growler"
+    r"|basin|kettle|canteen|gourd|tumbler|saucepan|chalice|phial|waterskin|hogshead|receptacle|bladder|dipper|growler|teapot|coffeepot"
     r"|tankard|goblet|jugg|crock|ewer|bin|box|measure|bowl|carton|pan|ladle|skin|vial|tube)"
 )
 ADJECTIVES = (

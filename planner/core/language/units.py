@@ -8,7 +8,7 @@ _METRIC = {"millilitre": 1, "centilitre": 10, "decilitre": 100, "litre": 1000, "
 _IMPERIAL = {"ounce": 1, "cup": 8, "pint": 16, "quart": 32, "gallon": 128}
 SIZES = {**_METRIC, **_IMPERIAL, "unit": 1}
 _SPELLINGS = {
-    "litre": "litre liter l L ltr lt litr",
+    "litre": "litre liter l L ltr lt litr litter littre",
     "millilitre": "ml mL milliliter millilitre mil cc",
     "centilitre": "cl cL centiliter centilitre",
     "decilitre": "dl dL deciliter decilitre",

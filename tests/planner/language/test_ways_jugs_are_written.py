@@ -178,3 +178,96 @@ def test_a_jug_that_shall_be_filled_first_is_not_full() -> None:
 def test_a_full_oasis_is_no_full_jug() -> None:
     model = model_of("Two skins hold 13 and 5 litres. The oasis is full of water. How do I get exactly 3 litres?")
     assert (model["initial"], model["tap"]) == ([0, 0], True)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a pond brimful of water",
+        "a bathtub full of water",
+        "a swimming pool that is filled to the brim",
+        "a rain barrel full to the brim",
+        "a stream, which is always full",
+        "a keg that never gets empty",
+        "a spring that never dries up",
+    ],
+)
+def test_a_source_that_is_full_fills_no_jug(source: str) -> None:
+    model = model_of(f"I have a 7-litre can, a 3-litre can and {source}. I need exactly 5 litres.")
+    assert (model["capacities"], model["initial"]) == ([7, 3], [0, 0])
+    assert (model["tap"], model["drain"]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        "The first takes 7 pints when filled to the brim and the second takes three.",
+        "One mug takes 7 pints if filled up to the brim and the other takes 3.",
+        "The big one is 7 pints when it is full to the brim, the small one 3 pints.",
+    ],
+)
+def test_what_a_jug_takes_when_full_is_not_in_it(sizes: str) -> None:
+    model = model_of(f"There are two mugs and a tap. {sizes} I want exactly 1 pint.")
+    assert (model["capacities"], model["initial"]) == ([7, 3], [0, 0])
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("If my first step must be to fill the 3-gallon jug, how few steps do I need?", ["fill", 1]),
+        ("If I start by filling the 3-gallon jug, how many steps do I need?", ["fill", 1]),
+        ("Given that the 3-gallon jug must be filled first, how many moves do I need?", ["fill", 1]),
+        ("Is it quicker if I start by filling the 3-gallon jug?", None),
+        ("Do I need to fill the 3-gallon jug first?", None),
+    ],
+)
+def test_a_first_step_in_a_condition_is_prescribed_where_the_steps_are_asked_for(
+    said: str, first: list[object] | None
+) -> None:
+    model = model_of(f"Two unmarked jugs hold 5 and 3 gallons, and there is a tap. I want exactly 4 gallons. {said}")
+    assert model.get("first_action") == first
+
+
+def test_the_first_pouring_may_be_told_by_its_ends() -> None:
+    start = "A full 8-litre jug, empty jugs of 5 and 3 litres, no more water, nothing spilt. "
+    model = model_of(start + "The very first pouring must be from the 8 to the 3. I want exactly 1 litre.")
+    assert (model["capacities"], model["first_action"]) == ([8, 5, 3], ["pour", 0, 2])
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "How few pourings until the 12-litre cask and the 7-litre cask both contain 6 litres?",
+        "At the end the 12-litre cask and the 7-litre cask are each to hold six litres.",
+        "Pour so that the 12-litre cask and the 7-litre cask each hold 6 litres.",
+        "The two bigger casks shall hold 6 litres each.",
+    ],
+)
+def test_known_jugs_that_are_to_hold_an_amount_are_no_new_ones(goal: str) -> None:
+    model = model_of(f"A full 12-litre cask, an empty 7-litre cask and an empty 5-litre cask. No more oil. {goal}")
+    assert (model["capacities"], model["goal"]) == ([12, 7, 5], {"exact": [6, 6, 0]})
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Tanks X (13 l), Y (7 l) and Z (4 l), a tap. Go on until X has 9 litres and Z has 2 litres.",
+         {"capacities": [13, 7, 4], "goal": {"partial": {"0": 9, "2": 2}}}),
+        ("Jugs: 5 and 4 litres. Tap. End with 2 litres in the 5-litre jug and the 4-litre jug brimful.",
+         {"initial": [0, 0], "goal": {"exact": [2, 4]}}),
+        ("There are 12 pints of ale, which fill a cask of 12 pints. An empty 7-pint can and an empty 5-pint can. No "
+         "more ale. I want 6 pints in the cask and 6 in the 7-pint can.",
+         {"initial": [12, 0, 0], "goal": {"exact": [6, 6, 0]}}),
+        ("I have 2 full 8 litre cans and an empty 5 litre can, no tap. How do I get 2 litres in the 5 litre can?",
+         {"capacities": [8, 8, 5], "initial": [8, 8, 0]}),
+        ("A jug for 10 with 10 in it, a jug for 6 with nothing in it and a jug for 4 with nothing in it. No more beer, "
+         "nothing wasted. Get exactly 5 glasses in a jug.", {"initial": [10, 0, 0], "goal": {"any": 5}}),
+        ("mesure 7 litters with a 3 liter jug an a 9 liter jug, tap is there. posible or not",
+         {"capacities": [3, 9], "goal": {"any": 7}}),
+        ("A full 24-ounce vase and three empty flasks of 13, 11 and 5 ounces, nothing is lost. How is it shared so "
+         "that the vase and the two larger flasks hold eight ounces each?", {"goal": {"exact": [8, 8, 8, 0]}}),
+        ("6-cup teapot, 4-cup teapot, a tap. I want exactly 2 cups in one of the pots.", {"capacities": [6, 4]}),
+    ],
+)  # fmt: skip
+def test_more_ways_to_write_sizes_contents_and_ends(text: str, part: dict[str, Any]) -> None:
+    assert model_of(text).items() >= part.items()
