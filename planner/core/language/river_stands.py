@@ -65,9 +65,10 @@ _STILL_HERE = re.compile(
     rf"|waiting)){{1,4}} (?:here|behind|over here|on this side)\b"
 )
 _OVER_THERE = re.compile(
-    rf"{_MARKS}(?: (?:is|are|be|stand|wait|remain|stay|already|now|waiting"
-    r"|standing)){0,3} over there\b(?= ?[.,;]| and |$)"
+    rf"{_MARKS}(?P<so>(?: (?:is|are|be|stand|wait|remain|stay|already|now|waiting"
+    r"|standing)){0,3}) over there\b(?= ?[.,;]| and |$)"
 )
+_COUNTED = re.compile(r"\d")
 # "He has taken the goat over and stands there with the boat": whoever took it is there too.
 _AND_THERE = re.compile(
     r"^(?: ,)? and (?:(?:he|she|they|himself|herself|now|still|then|is|are|be) )*(?:stand|wait|remain|stay|sit|rest|be"
@@ -115,7 +116,9 @@ def read_stands(text: str) -> list[Stand]:
     for match in _MOVED.finditer(text):
         found += _elsewhere(text, match, match["who"] or match["who2"] or match["who3"], False, taken)
     for match in _OVER_THERE.finditer(text):
-        found += _elsewhere(text, match, match["who"], False, taken)
+        # "2 trolls over there", but not "he sells the wolf over there".
+        if match["so"] or _COUNTED.match(match["who"]):
+            found += _elsewhere(text, match, match["who"], False, taken)
     for match in _STILL_HERE.finditer(text):
         found += _elsewhere(text, match, match["who"], True, taken)
     return sorted(found, key=lambda stand: stand.span)

@@ -20,8 +20,11 @@ FLOORS = {
     "unseen_d": (0.95, 0.95, 0.95, 1.0),
     "unseen_e": (0.95, 0.95, 0.9, 1.0),
     "unseen_f": (0.8, 0.9, 0.95, 1.0),
-    "unseen_g": (0.5, 0.6, 0.75, 1.0),
-    "unseen_i": (0.5, 0.7, 0.85, 1.0),
+    "unseen_g": (0.75, 0.8, 0.9, 1.0),
+    "unseen_h": (0.85, 0.9, 0.9, 1.0),
+    "unseen_i": (0.65, 0.75, 0.9, 1.0),
+    "unseen_j": (0.9, 0.9, 0.9, 1.0),
+    "unseen_k": (0.9, 0.9, 0.9, 1.0),
 }
 FILES = {f"{name}_{family}": least for name, row in FLOORS.items() for family, least in zip(FAMILIES, row, strict=True)}
 FILES["public"] = 1.0
