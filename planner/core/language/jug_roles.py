@@ -245,7 +245,12 @@ def role_of_run(clean: str, run: list[Quantity], before: list[Quantity], known: 
         return "content"
     if _AIM.search(left) and _TARGET_BEFORE.search(left):
         return "target"
-    if len(run) == len(known) >= 2 and before[-1].role == "size" and re.search(r"\b(?:hold|contain|with|have)\b", left):
+    if (
+        len(run) == len(known) >= 2
+        and before
+        and before[-1].role == "size"
+        and re.search(r"\b(?:hold|contain|with|have)\b", left)
+    ):
         return "content"
     if _TARGET_AFTER.match(right):
         return "target"

@@ -4,7 +4,7 @@ import random
 from time import thread_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.core.language import Reading, read
@@ -41,6 +41,7 @@ def test_any_text_is_read_without_error(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(puzzle_like | spliced)
+@example(text="1-gallon (1 A=[4,3,2,1], A=[4,3,2,1],")  # sizes and contents in one run, with nothing before it
 def test_puzzle_like_text_gives_a_model_the_puzzles_accept_or_none(text: str) -> None:
     check(text, read(text))
 
