@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planner.core.errors import InvalidModel
 from planner.core.language import river_crossing, sureness, tower_of_hanoi, water_jug
 from planner.core.language.calibration import ASKED, FAMILY, PRUDENCE, RIGHT, chance
-from planner.core.language.family_words import chances, is_foreign
+from planner.core.language.family_words import chances, code_words, is_foreign
 from planner.core.language.reading import Reading
 from planner.core.language.text import Document, parse
 from planner.core.puzzles import read_model
@@ -15,7 +15,7 @@ from planner.core.puzzles import read_model
 _READERS = {reader.FAMILY: reader.read for reader in (river_crossing, tower_of_hanoi, water_jug)}
 # Under this a text is none of the puzzles.
 LEAST = 0.5
-# What is in words we do not know may be a puzzle all the same.
+# What is in words we do not know may be a puzzle all the same, and what looks like one may be a wish for its program.
 UNREAD = 0.5
 HARDLY = 1e-6
 # What to ask where the words are those of a puzzle and its reader found none.
@@ -47,7 +47,15 @@ def read(text: str) -> Reading:
     if reading is None:
         return Reading(family, None, round(ASKED * likely, 3), clarify=_QUESTIONS[family])
     sure = ASKED if reading.clarify else PRUDENCE * chance(sureness.signals(doc, reading), RIGHT)
+    if _may_want_a_program(doc, reading):
+        sure = min(sure, UNREAD)
     return replace(reading, confidence=round(likely * sure, 3))
+
+
+def _may_want_a_program(doc: Document, reading: Reading) -> bool:
+    """Whether a word of programming stands there that is nobody in the puzzle: a python may well cross a river."""
+    spans = [found.span for found in reading.evidence]
+    return any(not any(a <= word.start < b for a, b in spans) for word in code_words(doc))
 
 
 def likeliest(doc: Document) -> Candidate:

@@ -11,9 +11,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planner.core.language.text import Document, Token
+from planner.core.language.wordlists import words
 
 FAMILIES = ("river_crossing", "tower_of_hanoi", "water_jug", "none")
-NUMBER, ONE, LETTER = "#", "#1", "@"
+NUMBER, ONE, LETTER, CODE = "#", "#1", "@", "<code>"
+# Programming languages, and what is written in them: few are in any corpus, and all say the same. Those that are people
+# or things as well (Ruby, Julia, Pascal, swift, a shell) are left to what was learned of each.
+PROGRAMMING = words(
+    """bash c# c++ clojure code cpp erlang fortran fsharp golang haskell html java javascript js jupyter kotlin lua
+    matlab ocaml perl php powershell prolog pseudocode python regex scala script sql typescript vba"""
+)
 # A long text has many words and is no surer for it: its words share this length.
 LENGTH = 5.0
 # Of 2,900 questions in English each has more known words than that, of ten in other languages none.
@@ -31,7 +38,8 @@ class Weights(NamedTuple):
 def features(doc: Document) -> list[str]:
     """The words and pairs of neighbours in a text, each once; numbers and lettered names are all alike."""
     said = [_word(token) for token in doc.tokens]
-    return list(dict.fromkeys([*said, *map(" ".join, pairwise(said))]))
+    of_code = [CODE] if code_words(doc) else []
+    return list(dict.fromkeys([*said, *of_code, *map(" ".join, pairwise(said))]))
 
 
 def chances(doc: Document) -> dict[str, float]:
@@ -48,6 +56,11 @@ def chances_by(known: Weights, said: list[str]) -> dict[str, float]:
     highest = max(scores)
     powers = [exp(score - highest) for score in scores]
     return {family: power / sum(powers) for family, power in zip(FAMILIES, powers, strict=True)}
+
+
+def code_words(doc: Document) -> list[Token]:
+    """Where a text speaks of programs."""
+    return [token for token in doc.tokens if token.norm in PROGRAMMING]
 
 
 def is_foreign(doc: Document) -> bool:

@@ -87,3 +87,27 @@ def test_talk_with_the_words_of_puzzles_is_no_puzzle_with_confidence(text: str) 
 )
 def test_nothing_sure_is_said_of_other_languages(text: str) -> None:
     assert read(text).confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "typescript tower of hanoi, 5 discs from A to C",
+        "golang hanoi 6 discs A to B",
+        "cpp jugs 7 and 4 litres, want 5",
+        "kotlin solution for hanoi with 3 pegs and 4 discs",
+        "sql for three missionaries and three cannibals, boat for two",
+    ],
+)
+def test_what_may_be_a_wish_for_a_program_is_never_surely_a_puzzle(text: str) -> None:
+    reading = read(text)
+    assert reading.family == "none" or reading.confidence <= 0.5
+
+
+def test_a_python_crosses_a_river_like_anybody_else() -> None:
+    reading = read(
+        "A python, a guinea pig and a monkey must cross with their keeper; boat for keeper and one. The python eats "
+        "the guinea pig and the monkey when he is away. Fewest trips?"
+    )
+    assert reading.family == "river_crossing"
+    assert reading.confidence > 0.8
