@@ -1,8 +1,9 @@
 """Gemma 3's layers with fewer and larger steps, put in the place of transformers' own in a model that is loaded.
 
 Queries, keys and values come from one product, gate and up from another; queries and keys are normalised and rotated
-together. A token costs some 1,900 small operations of torch otherwise, as long as a quarter of reading the weights. The
-numbers are rounded to bfloat16 in the same places as transformers does.
+together. In torch's profiler a token of the 270m shape counts 5,856 operations, nested ones included, instead of 7,275;
+32 new tokens take 4 to 5 % less time, a single one the same. The numbers are rounded to bfloat16 in the same places as
+transformers does.
 """
 
 from typing import Any

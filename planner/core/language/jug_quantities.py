@@ -10,7 +10,8 @@ from planner.core.language.jug_again import corrected, without_repeats, without_
 from planner.core.language.jug_bare import with_bare_sizes
 from planner.core.language.jug_nouns import SAID_AFTER
 from planner.core.language.jug_pairs import paired
-from planner.core.language.jug_roles import IN_A_SIZED, role_of_run
+from planner.core.language.jug_roles import role_of_run
+from planner.core.language.jug_said_contents import IN_A_SIZED
 from planner.core.language.jug_second_look import with_sizes
 from planner.core.language.jug_words import ADJECTIVES, CONTAINER, SIZED, Quantity
 from planner.core.language.text import Document

@@ -3,6 +3,7 @@
 """
 
 import re
+from typing import NamedTuple
 
 from planner.core.language.river_words import MARK, sentences
 
@@ -39,8 +40,15 @@ _PATTERNS = tuple(
 _TOO = re.compile(r"\b(?:just as|as well|too|also|likewise|equally|either|any 1|any one)\b")
 
 
-def peacekeepers(text: str, leaders: frozenset[str]) -> tuple[list[str], bool]:
+class Keepers(NamedTuple):
     """The marks of those who keep every pair in order; and whether they do so beside whoever else is named."""
+
+    marks: list[str]
+    beside: bool
+
+
+def peacekeepers(text: str, leaders: frozenset[str]) -> Keepers:
+    """Who keeps every pair in order, among those who lead and those of whom nothing else is said there."""
     found: list[str] = []
     beside = False
     for start, end in sentences(text):
@@ -50,4 +58,4 @@ def peacekeepers(text: str, leaders: frozenset[str]) -> tuple[list[str], bool]:
                 if match and not set(MARK.findall(part)) - {*MARK.findall(match["g"])} - leaders:
                     found += MARK.findall(match["g"])
                     beside = beside or _TOO.search(part) is not None
-    return [*dict.fromkeys(found)], beside
+    return Keepers([*dict.fromkeys(found)], beside)

@@ -8,9 +8,9 @@ from planner.core.language.notes import Notes
 from planner.core.language.reading import Model
 from planner.core.language.river_boat import Boat
 from planner.core.language.river_classics import find_classic, usual_rules
-from planner.core.language.river_needs import read_needs
+from planner.core.language.river_needs import Need, read_needs
 from planner.core.language.river_outnumber import STRICTLY, read_majorities
-from planner.core.language.river_peacekeepers import peacekeepers
+from planner.core.language.river_peacekeepers import Keepers, peacekeepers
 from planner.core.language.river_rules import Ban, read_bans
 from planner.core.language.river_scene import Scene
 from planner.core.language.river_unnamed_harm import all_apart
@@ -24,7 +24,9 @@ _NO_RULES = re.compile(
 
 def read_rules(notes: Notes, scene: Scene) -> list[Model]:
     """All rules of a text; a text that says who may not outnumber whom says nothing else."""
-    rules = _majorities(notes, scene) or [*_needs(notes, scene), *_pairs(notes, scene)]
+    if not (rules := _majorities(notes, scene)):
+        needs = read_needs(scene.marked.text)
+        rules = [*_needs(notes, scene, needs), *_pairs(notes, scene, needs)]
     if rules:
         notes.signal("rules", 0.3)
         return rules
@@ -66,20 +68,20 @@ def _with_counted(scene: Scene, side: list[str]) -> list[str]:
     return side
 
 
-def _needs(notes: Notes, scene: Scene) -> list[Model]:
+def _needs(notes: Notes, scene: Scene, needs: list[Need]) -> list[Model]:
     marked = scene.marked
     rules: list[Model] = []
-    for need in read_needs(marked.text):
+    for need in needs:
         any_of = [name for label in need.any_of for name in marked.members(label)]
         notes.saw("rules", f"{marked.name(need.who)} needs {', '.join(any_of)}", *marked.back(*need.span))
         rules += [{"kind": "needs", "who": who, "any_of": any_of} for who in marked.members(need.who)]
     return rules
 
 
-def _pairs(notes: Notes, scene: Scene) -> list[Model]:
-    rules, leader = _everybody_apart(notes, scene), _leader(scene)
-    needs = read_needs(scene.marked.text)
-    for ban in read_bans(_without_freight(scene.marked.text, scene.boat), _leaders(scene)):
+def _pairs(notes: Notes, scene: Scene, needs: list[Need]) -> list[Model]:
+    rules, leader, leaders = _everybody_apart(notes, scene), _leader(scene), _leaders(scene)
+    keepers = peacekeepers(scene.marked.text, leaders)
+    for ban in read_bans(_without_freight(scene.marked.text, scene.boat), leaders):
         if any({ban.a, ban.b} <= {*need.any_of, *([need.who] if ban.guessed else [])} for need in needs):
             continue
         if {ban.a, ban.b} <= {need.who for need in needs if need.span[0] < ban.span[1] and ban.span[0] < need.span[1]}:
@@ -88,7 +90,7 @@ def _pairs(notes: Notes, scene: Scene) -> list[Model]:
             if {leader} & {ban.a, ban.b}:
                 continue
             notes.signal(f"harm in an unknown word: {ban.a} {ban.b}", -0.04)
-        for rule in _pair_rules(ban, scene):
+        for rule in _pair_rules(ban, scene, keepers):
             _add(rules, rule, explicit=bool(ban.guards))
         notes.saw("rules", "not together", *scene.marked.back(*ban.span))
     return _without_guard_in_danger(rules, scene)
@@ -151,9 +153,9 @@ def _without_freight(text: str, boat: Boat | None) -> str:
     return text
 
 
-def _pair_rules(ban: Ban, scene: Scene) -> list[Model]:
+def _pair_rules(ban: Ban, scene: Scene, keepers: Keepers) -> list[Model]:
     """The pair rules of one ban; "any family member" means all the others."""
-    guards, firsts = _guards(ban, scene), scene.marked.members(ban.a)
+    guards, firsts = _guards(ban, scene, keepers), scene.marked.members(ban.a)
     if ban.b.startswith("<"):
         seconds = scene.marked.members(ban.b)
     else:
@@ -166,16 +168,15 @@ def _pair_rules(ban: Ban, scene: Scene) -> list[Model]:
     ]
 
 
-def _guards(ban: Ban, scene: Scene) -> list[str]:
+def _guards(ban: Ban, scene: Scene, keepers: Keepers) -> list[str]:
     """Who keeps a pair in order: the one named for it, else the one who leads, else whoever rows."""
     if ban.strict:
         return []
-    keepers, beside = peacekeepers(scene.marked.text, _leaders(scene))
     leader = _leader(scene)
     if ban.guards:
-        marks = [*ban.guards, *(keepers if beside else ())]
-    elif leader or keepers:
-        marks = [*([leader] if leader else ()), *keepers]
+        marks = [*ban.guards, *(keepers.marks if keepers.beside else ())]
+    elif leader or keepers.marks:
+        marks = [*([leader] if leader else ()), *keepers.marks]
     else:
         marks = [*scene.rowers.marks]
     named = dict.fromkeys(name for mark in marks for name in scene.marked.members(mark))

@@ -12,6 +12,7 @@ from kvcache_app.inference.runtime import Runtime
 from tests.kvcache_app.inference.speaking import Speaking
 
 Load = Callable[..., Runtime]
+Folders = Callable[[str], Path]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -21,7 +22,7 @@ def one_thread() -> None:
 
 
 @pytest.fixture(scope="session")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """The folder of a random model by its size, built when it is first asked for."""
     above = tmp_path_factory.mktemp("models")
 
@@ -32,12 +33,12 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def tiny(folders: Callable[[str], Path]) -> Path:
+def tiny(folders: Folders) -> Path:
     return folders("tiny")
 
 
 @pytest.fixture(scope="session")
-def runtimes(folders: Callable[[str], Path]) -> Iterator[Load]:
+def runtimes(folders: Folders) -> Iterator[Load]:
     """Loaded models by size and number format; only the last large one is kept."""
     loaded: dict[tuple[str, torch.dtype], Runtime] = {}
 

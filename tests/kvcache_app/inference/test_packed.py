@@ -2,32 +2,39 @@
 
 import pytest
 import torch
+from transformers import Gemma3ForCausalLM
 
 from kvcache_app.inference.packed import PackedLinear, can_pack
-from tests.kvcache_app.inference.conftest import Load
+from tests.kvcache_app.inference.conftest import Folders, Load
 from tests.kvcache_app.inference.reading import read, some_ids
 
+CPU = torch.device("cpu")
 
-@pytest.mark.skipif(not can_pack(torch.bfloat16, torch.device("cpu")), reason="this processor has no such layout")
-@pytest.mark.parametrize("shape", [(64, 160), (160, 64)])
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
 @pytest.mark.parametrize("rows", [1, 2, 3, 4, 33, 256])
-def test_products_are_those_of_float32_to_bfloat16s_precision(rows: int, shape: tuple[int, int]) -> None:
-    numbers = torch.Generator().manual_seed(rows)
-    weight = torch.randn(shape, generator=numbers).bfloat16()
-    x = torch.randn(1, rows, weight.shape[1], generator=numbers).bfloat16()
+def test_feed_forward_is_that_of_float32_to_the_formats_precision(
+    rows: int, dtype: torch.dtype, runtimes: Load, folders: Folders
+) -> None:
+    """Whatever layout this processor takes, for as many rows as there are ways to multiply them."""
+    exact = Gemma3ForCausalLM.from_pretrained(folders("tiny"), dtype=torch.float32).model.layers[0].mlp
+    width = exact.gate_proj.in_features
+    x = torch.randn(1, rows, width, generator=torch.Generator().manual_seed(rows)).to(dtype)
     with torch.inference_mode():
-        found = PackedLinear(weight)(x)
-    exact = x.float() @ weight.float().T
-    assert found.shape == exact.shape
-    assert torch.allclose(found.float(), exact, rtol=2**-7, atol=2**-4)
+        found = runtimes("tiny", dtype).model.model.layers[0].mlp(x)
+        wanted = exact(x.float())
+    assert found.dtype == dtype
+    assert found.shape == wanted.shape
+    # Three products and as many roundings.
+    assert (found.float() - wanted).abs().max() <= 4 * torch.finfo(dtype).eps * wanted.abs().max()
 
 
 def test_layers_are_packed_exactly_where_it_helps(runtimes: Load) -> None:
     for dtype in (torch.float32, torch.bfloat16):
         model = runtimes("tiny", dtype).model
         packed = [module for module in model.modules() if isinstance(module, PackedLinear)]
-        assert bool(packed) == can_pack(dtype, torch.device("cpu"))
-    assert not can_pack(torch.float32, torch.device("cpu"))
+        assert bool(packed) == can_pack(dtype, CPU)
+    assert not can_pack(torch.float32, CPU)
     assert not can_pack(torch.bfloat16, torch.device("meta"))
 
 
