@@ -3,13 +3,10 @@
 The weights are in `family_words.json`, a line a word; `python -m planner.benchmark_language.family_words` fits them.
 """
 
-import json
-from functools import cache
 from itertools import pairwise
-from math import exp, sqrt
 from pathlib import Path
-from typing import NamedTuple
 
+from planner.core.language import linear
 from planner.core.language.text import Document, Token
 from planner.core.language.wordlists import words
 
@@ -21,18 +18,9 @@ PROGRAMMING = words(
     """bash c# c++ clojure code cpp erlang fortran fsharp golang haskell html java javascript js jupyter kotlin lua
     matlab ocaml perl php powershell prolog pseudocode python regex scala script sql typescript vba"""
 )
-# A long text has many words and is no surer for it: its words share this length.
-LENGTH = 5.0
 # Of 2,900 questions in English each has more known words than that, of ten in other languages none.
 FEWEST_WORDS, LEAST_KNOWN = 5, 0.25
-_FILE = Path(__file__).with_suffix(".json")
-
-
-class Weights(NamedTuple):
-    """What speaks for each of the families: from the start, and word by word."""
-
-    start: list[float]
-    words: dict[str, list[float]]
+FILE = Path(__file__).with_suffix(".json")
 
 
 def features(doc: Document) -> list[str]:
@@ -44,18 +32,7 @@ def features(doc: Document) -> list[str]:
 
 def chances(doc: Document) -> dict[str, float]:
     """The chance of each family by the words alone."""
-    return chances_by(weights(), features(doc))
-
-
-def chances_by(known: Weights, said: list[str]) -> dict[str, float]:
-    """The chance of each family by given weights."""
-    share = LENGTH / sqrt(max(1, len(said)))
-    found = [known.words[feature] for feature in said if feature in known.words]
-    sums = [sum(column) for column in zip(*found, strict=True)] or [0.0] * len(FAMILIES)
-    scores = [start + share * each for start, each in zip(known.start, sums, strict=True)]
-    highest = max(scores)
-    powers = [exp(score - highest) for score in scores]
-    return {family: power / sum(powers) for family, power in zip(FAMILIES, powers, strict=True)}
+    return linear.chances(weights(), features(doc))
 
 
 def code_words(doc: Document) -> list[Token]:
@@ -66,15 +43,13 @@ def code_words(doc: Document) -> list[Token]:
 def is_foreign(doc: Document) -> bool:
     """Whether hardly any of a text's words is known, so that nothing can be said of it: it is in another language."""
     said = [token.norm for token in doc.tokens if token.norm.isalpha() and len(token.norm) > 1]
-    known = sum(word in weights().words for word in said)
+    known = sum(word in weights().features for word in said)
     return len(said) >= FEWEST_WORDS and known < LEAST_KNOWN * len(said)
 
 
-@cache
-def weights() -> Weights:
+def weights() -> linear.Weights:
     """The fitted weights."""
-    read = json.loads(_FILE.read_text(encoding="utf-8"))
-    return Weights(read["start"], read["words"])
+    return linear.load(FILE)
 
 
 def _word(token: Token) -> str:

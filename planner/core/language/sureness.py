@@ -31,4 +31,4 @@ def signals(doc: Document, reading: Reading) -> Signals:
 
 def _is_new(token: Token) -> bool:
     """Whether the questions that the family words were fitted to hardly have this word."""
-    return token.norm.isalpha() and len(token.norm) > 1 and token.norm not in weights().words
+    return token.norm.isalpha() and len(token.norm) > 1 and token.norm not in weights().features

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from planner.benchmark_language.corpus import questions
-from planner.benchmark_language.family_words import fit, said_in, written
+from planner.benchmark_language.family_words import fit, said_in
+from planner.benchmark_language.softmax import written
 from planner.core.language import read
-from planner.core.language.family_words import FAMILIES, chances, chances_by, features, weights
+from planner.core.language.family_words import FAMILIES, chances, features, weights
+from planner.core.language.linear import chances as chances_by
 from planner.core.language.text import parse
 from tests.planner.language.corpus import HERE
 
@@ -32,8 +34,8 @@ def test_what_is_kept_back_is_not_learned(tmp_path: Path) -> None:
 
 
 def test_a_word_weighs_once_in_every_family_and_is_written_on_a_line_of_its_own() -> None:
-    assert all(len(row) == len(FAMILIES) for row in weights().words.values())
-    assert written(weights()).count("\n") == len(weights().words) + 4
+    assert all(len(row) == len(FAMILIES) for row in weights().features.values())
+    assert written(weights()).count("\n") == len(weights().features) + 4
 
 
 @pytest.mark.parametrize("text", ["", "   ", "qwrt zxcv"])
