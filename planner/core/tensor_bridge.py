@@ -96,7 +96,8 @@ class StatePlanningTensorBridge:
 
     def successors(self, packed: Array) -> Array:
         """Every state one step after any of these, each once, sorted; a step that changes nothing is left out or in."""
-        return self.arrays.distinct(self._need_codec(self._forms.real()).successors(packed))
+        parts = self._need_codec(self._forms.real()).successors(packed)
+        return self.arrays.distinct(self.arrays.join([self.arrays.array([]), *parts]))
 
     def is_goal(self, packed: Array) -> Array:
         """One truth value for each state."""

@@ -19,17 +19,23 @@ def make(way: str) -> Seen:
     return SeenInRuns(NUMPY) if way == "runs" else SeenOnMap(SPACE, NUMPY)
 
 
-@pytest.mark.parametrize(("way", "read_rather_than_sort"), [("runs", 64), ("map", 0), ("map", 20), ("map", 10**6)])
+@pytest.mark.parametrize(
+    ("way", "read_rather_than_sort", "mark_rather_than_look"),
+    [("runs", 64, 4), ("map", 0, 0), ("map", 20, 0), ("map", 10**6, 0), ("map", 0, 20), ("map", 0, 10**6)],
+)
 @settings(deadline=None, max_examples=150)
 @given(chunks=CHUNKS)
 def test_every_state_is_new_once_and_comes_in_order(
-    way: str, read_rather_than_sort: int, chunks: list[list[int]]
+    way: str, read_rather_than_sort: int, mark_rather_than_look: int, chunks: list[list[int]]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(seen, "READ_RATHER_THAN_SORT", read_rather_than_sort)
+        patch.setattr(seen, "MARK_RATHER_THAN_LOOK", mark_rather_than_look)
         remembered, known = make(way), set[int]()
         for chunk in chunks:
-            new: Any = remembered.unseen(np.asarray(chunk, dtype=np.int64))
+            half = len(chunk) // 2
+            parts = [np.asarray(part, dtype=np.int64) for part in (chunk[:half], chunk[half:])]
+            new: Any = remembered.unseen(parts, len(chunk))
             assert new.tolist() == sorted(set(chunk) - known)
             remembered.add(new)
             known |= set(chunk)

@@ -98,7 +98,8 @@ def _path(
 
 def _child(codec: FrontierCodec, state: int, layer: Array) -> int:
     """A state of the layer that one move from `state` leads to."""
-    return int(codec.arrays.within(codec.successors(codec.arrays.array([state])), layer)[0])
+    after = codec.arrays.join([*codec.successors(codec.arrays.array([state]))])
+    return int(codec.arrays.within(after, layer)[0])
 
 
 def _solved(codec: FrontierCodec, path: list[int], watch: Watch) -> Solved:

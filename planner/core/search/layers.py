@@ -1,6 +1,6 @@
 """One side of a frontier search: the layers it has seen, and how the next one is made, each state once."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from typing import Any
 
 from planner.core.events import Progress
@@ -22,7 +22,7 @@ class Layers:
     def __init__(
         self,
         first: Array,
-        neighbours: Callable[[Array], Array],
+        neighbours: Callable[[Array], Iterable[Array]],
         branching: int,
         seen: Seen,
         arrays: Arrays,
@@ -30,7 +30,7 @@ class Layers:
     ) -> None:
         self.layers = [first]
         self._neighbours, self._seen, self._arrays, self._memory = neighbours, seen, arrays, memory
-        self._chunk = max(1, MOVES_AT_ONCE // branching)
+        self._branching, self._chunk = branching, max(1, MOVES_AT_ONCE // branching)
         memory.keep(len(first), seen.more_bytes(first))
         seen.add(first)
 
@@ -65,16 +65,19 @@ class Layers:
                 yield news
             self._memory.check(pending)
             chunk = last[i : i + self._chunk]
-            found = self._neighbours(chunk)
             watch.expanded, watch.depth = watch.expanded + len(chunk), depth
-            watch.generated += len(found)
-            parts.append(self._seen.unseen(found))
+            parts.append(self._seen.unseen(self._found(chunk, watch), len(chunk) * self._branching))
             pending += len(parts[-1])
         self._memory.check(2 * pending)
         layer = yield from self._merge(parts, pending, watch)
         self._memory.keep(len(layer), self._seen.more_bytes(layer))
         self._seen.add(layer)
         self.layers.append(layer)
+
+    def _found(self, chunk: Array, watch: Watch) -> Iterable[Array]:
+        for found in self._neighbours(chunk):
+            watch.generated += len(found)
+            yield found
 
     def _merge(self, parts: list[Array], pending: int, watch: Watch) -> Generator[Progress, None, Array]:
         """The parts, each sorted, as one sorted array without repetitions; a range of values at a time."""

@@ -1,6 +1,6 @@
 """The border between packed states and the frontier search: whole layers go in, whole layers come out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from planner.core.tensors.arrays import Array, Arrays
@@ -37,11 +37,11 @@ class FrontierCodec(Protocol):
     def is_goal(self, states: Array) -> Array:
         """One truth value for each state."""
 
-    def successors(self, states: Array) -> Array:
-        """The packed states one move after any of these, in any order and with repetitions."""
+    def successors(self, states: Array) -> Iterable[Array]:
+        """The packed states one move after any of these, in any order and with repetitions; in parts, as they come."""
 
-    def predecessors(self, states: Array) -> Array:
-        """The packed states one move before any of these, in any order and with repetitions."""
+    def predecessors(self, states: Array) -> Iterable[Array]:
+        """The packed states one move before any of these, likewise."""
 
     def parent(self, state: int, layer: Array) -> int:
         """A state of the layer, which is sorted, from which one move leads to `state`; there must be one."""

@@ -4,7 +4,7 @@ Rows, shape (states, discs), int64: the number of the peg of each disc, the smal
 Packed, shape (states,), int64: the same in fields of bits, see `peg_fields`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from planner.core.json_types import JsonObject
@@ -101,13 +101,13 @@ class HanoiCodec:
             reached = reached | (states == goal)
         return reached
 
-    def successors(self, states: Array) -> Array:
+    def successors(self, states: Array) -> Iterable[Array]:
         """One move of any top disc."""
-        return self._moved(states, *self._ends)
+        yield self._moved(states, *self._ends)
 
-    def predecessors(self, states: Array) -> Array:
+    def predecessors(self, states: Array) -> Iterable[Array]:
         """The same with every arc turned round: a disc may go back to where it could come from."""
-        return self._moved(states, *reversed(self._ends))
+        yield self._moved(states, *reversed(self._ends))
 
     def parent(self, state: int, layer: Array) -> int:
         """See FrontierCodec."""

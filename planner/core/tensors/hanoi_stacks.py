@@ -6,7 +6,7 @@ Packed, shape (states,), int64: the stacks of all pegs written one after the oth
 field of bits for each disc; and above them the height of each peg but the last.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -139,17 +139,18 @@ class StackCodec:
             reached = reached | (heights[peg] == self._layout.count)
         return reached
 
-    def successors(self, states: Array) -> Array:
+    def successors(self, states: Array) -> Iterable[Array]:
         """One move of any top disc."""
         return self._moved(states, self._arcs)
 
-    def predecessors(self, states: Array) -> Array:
+    def predecessors(self, states: Array) -> Iterable[Array]:
         """The same with every arc turned round."""
         return self._moved(states, [(b, a) for a, b in self._arcs])
 
     def parent(self, state: int, layer: Array) -> int:
         """See FrontierCodec."""
-        return int(self.arrays.within(self.predecessors(self.arrays.array([state])), layer)[0])
+        before = self.arrays.join([*self.predecessors(self.arrays.array([state]))])
+        return int(self.arrays.within(before, layer)[0])
 
     def actions(self, path: Sequence[int]) -> Sequence[Any]:
         """The moves along a path, as numbers of pegs."""
@@ -164,14 +165,13 @@ class StackCodec:
         """The path is the plan."""
         return depth
 
-    def _moved(self, states: Array, arcs: Sequence[tuple[int, int]]) -> Array:
+    def _moved(self, states: Array, arcs: Sequence[tuple[int, int]]) -> Iterable[Array]:
         all_stacks, all_heights = self._layout.split(states)
-        bits, found = self._layout.bits, [states[:0]]
+        bits = self._layout.bits
         for a, b in arcs:
             can_go = all_heights[a] > 0
             stacks, heights = [s[can_go] for s in all_stacks], [h[can_go] for h in all_heights]
             disc = stacks[a] & (1 << bits) - 1
             stacks[a], heights[a] = stacks[a] >> bits, heights[a] - 1
             stacks[b], heights[b] = (stacks[b] << bits) + disc, heights[b] + 1
-            found.append(self._layout.join(stacks, heights))
-        return self.arrays.join(found)
+            yield self._layout.join(stacks, heights)

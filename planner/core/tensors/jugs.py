@@ -4,7 +4,7 @@ Rows, shape (states, jugs), int64: the amount in each jug.
 Packed, shape (states,), int64: the amounts as the digits of one number in mixed radix, capacity + 1 for each jug.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import prod
 from typing import Any, Protocol
@@ -13,7 +13,8 @@ from planner.core.json_types import JsonObject
 from planner.core.tensors.arrays import NUMPY, Array, Arrays
 
 MOST_SPACE = 1 << 62
-SHORT_LAYER = 1 << 12  # states that one step back may look at
+# One step back looks at every state that could come before, or does a whole layer again, at so many states for nothing.
+FOR_NOTHING = 500
 
 
 class JugGoalModel(Protocol):
@@ -129,7 +130,10 @@ class JugCodec:
 
     def is_goal(self, states: Array) -> Array:
         """Whether the wanted amounts are there."""
-        amounts, goal = self._layout.digits(states), self._model.goal
+        goal = self._model.goal
+        if len(goal.amounts) == self._layout.width:
+            return states == self._layout.one([amount for _, amount in sorted(goal.amounts)])
+        amounts = self._layout.digits(states)
         if goal.kind == "total":
             total = states - states
             for amount in amounts:
@@ -145,18 +149,18 @@ class JugCodec:
             reached = reached & (amounts[jug] == wanted)
         return reached
 
-    def successors(self, states: Array) -> Array:
+    def successors(self, states: Array) -> Iterable[Array]:
         """Every action, those that change nothing too."""
-        return self.arrays.join([after for _, after in self._after(states)] or [states[:0]])
+        return (after for _, after in self._after(states))
 
-    def predecessors(self, states: Array) -> Array:
+    def predecessors(self, states: Array) -> Iterable[Array]:
         """The states from which one action that changes something leads to any of these, one after the other."""
-        return self.arrays.array([before for state in states for before in self._before(int(state))])
+        return (self.arrays.array(list(self._before(int(state)))) for state in states)
 
     def parent(self, state: int, layer: Array) -> int:
-        """See FrontierCodec. A short layer is done again; in a long one what may come before is looked up."""
-        if len(layer) > SHORT_LAYER:
-            return int(self.arrays.within(self.predecessors([state]), layer)[0])
+        """See FrontierCodec. A layer is done again where it is shorter than all that may come before, one by one."""
+        if len(layer) + FOR_NOTHING > self._layout.width * sum(self._layout.capacities):
+            return int(self.arrays.within(self.arrays.array(list(self._before(state))), layer)[0])
         before = next(hits for _, after in self._after(layer) if len(hits := layer[after == state]))
         return int(before[0])
 

@@ -6,7 +6,7 @@ Packed, shape (states,), int64: a group of fields of bits for each place but the
 them the place of the boat. Who is at the last place follows: everybody else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, product
 from math import prod
 from typing import Any, TypeAlias
@@ -136,26 +136,25 @@ class RiverCodec:
             )
         return reached
 
-    def successors(self, states: Array) -> Array:
+    def successors(self, states: Array) -> Iterable[Array]:
         """Every trip that keeps the rules everywhere."""
         boats = states >> self._layout.boat_shift
-        found = [states[:0]]
         for origin in range(self._count):
             some = states[boats == origin].reshape(-1, 1)
             if len(some):
                 can_board = self._layout.groups.contains(self._layout.group(some, origin), self._loads)
                 for target in range(self._count):
                     if target != origin:
-                        found.append((some + self._changes(origin, target))[can_board])
-        return self._safe(self.arrays.join(found))
+                        yield self._safe((some + self._changes(origin, target))[can_board])
 
-    def predecessors(self, states: Array) -> Array:
+    def predecessors(self, states: Array) -> Iterable[Array]:
         """The same trips the other way; where one began has kept the rules, the start excepted."""
         return self.successors(states)
 
     def parent(self, state: int, layer: Array) -> int:
         """See FrontierCodec."""
-        return int(self.arrays.within(self.predecessors(self.arrays.array([state])), layer)[0])
+        before = self.arrays.join([*self.predecessors(self.arrays.array([state]))])
+        return int(self.arrays.within(before, layer)[0])
 
     def actions(self, path: Sequence[int]) -> Sequence[Any]:
         """The trips along a path: what `trip` makes of who goes and the number of the place, else the step format."""
