@@ -1,4 +1,7 @@
-"""Runs in an interpreter that has llama-cpp-python and gguf, and nothing of ours: a task in, a line of figures out."""
+"""Runs in an interpreter that has llama-cpp-python and gguf, and nothing of ours.
+
+The first line in is the task; every line after it asks for a round. A line of figures answers each.
+"""
 
 import ctypes
 import json
@@ -7,13 +10,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import llama_cpp
 import numpy
 from gguf import GGMLQuantizationType, GGUFWriter
 
+HITS = 3  # a round, as they are short
 LAYER = {
     "self_attn.q_proj": "attn_q",
     "self_attn.k_proj": "attn_k",
@@ -32,13 +35,20 @@ LAYER = {
 
 
 def main() -> None:
-    task = json.loads(sys.stdin.read())
+    task = json.loads(sys.stdin.readline())
     path = Path(task["gguf"])
     if not path.exists():
         aside = path.with_suffix(".part")
         convert(Path(task["model"]), aside, task["dtype"])
         aside.replace(path)
-    print(json.dumps(measure(task)))  # noqa: T201  this is what we are for
+    model = prepare(task)
+    _say({"state_bytes": os.path.getsize(task["state"]), "token": _read(model, task["ids"])})
+    for _ in sys.stdin:
+        _say(measure(model, task))
+
+
+def _say(found: dict[str, Any]) -> None:
+    print(json.dumps(found), flush=True)  # noqa: T201  this is what we are for
 
 
 def convert(folder: Path, into: Path, dtype: str) -> None:
@@ -105,31 +115,23 @@ def _float32(bits: Any) -> Any:
     return (bits.astype(numpy.uint32) << 16).view(numpy.float32)
 
 
-def measure(task: dict[str, Any]) -> dict[str, Any]:
-    """The same ways as ours: read everything; come back from a file; go on token by token."""
-    ids, history = task["ids"], task["history"]
-    size = len(ids) + task["written"] + 8
+def prepare(task: dict[str, Any]) -> Any:
+    """The model, its history read and saved."""
+    size = len(task["ids"]) + task["written"] + 8
     # Without swa_full the sliding layers keep their window only, as ours do: the quicker of its two ways.
     wishes = {"n_threads": 1, "n_threads_batch": 1, "swa_full": False, "verbose": False}
     model = llama_cpp.Llama(task["gguf"], n_ctx=size, **wishes)
-    _save(model, ids[:history], task["state"])
-    full, hits, cold, rates = [], [], [], []
-    for _ in range(task["repeat"]):
-        full.append(_timed(lambda: _read(model, ids)))
-        for _ in range(3):
-            hits.append(_timed(lambda: _hit(model, task)))
-        rates.append(task["written"] / _timed(lambda: _write(model, task["written"])))
-        if _drop(task["state"]):
-            cold.append(_timed(lambda: _hit(model, task)))
-    return {
-        "full_s": median(full),
-        "hit_s": median(hits),
-        "cold_s": median(cold) if cold else None,
-        "decode": median(rates),
-        "state_bytes": os.path.getsize(task["state"]),
-        "token": _read(model, ids),
-        "version": llama_cpp.__version__,
-    }
+    _save(model, task["ids"][: task["history"]], task["state"])
+    return model
+
+
+def measure(model: Any, task: dict[str, Any]) -> dict[str, list[float]]:
+    """The same ways as ours: read everything; come back from a file; go on token by token."""
+    full = _timed(lambda: _read(model, task["ids"]))
+    hits = [_timed(lambda: _hit(model, task)) for _ in range(HITS)]
+    rate = task["written"] / _timed(lambda: _write(model, task["written"]))
+    cold = [_timed(lambda: _hit(model, task))] if _drop(task["state"]) else []
+    return {"full_s": [full], "hit_s": hits, "cold_s": cold, "decode": [rate]}
 
 
 def _timed(work: Callable[[], object]) -> float:

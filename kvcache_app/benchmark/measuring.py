@@ -112,11 +112,12 @@ class Measuring:
         return heard
 
 
-def rounds(measuring: Measuring, repeat: int, say: Callable[[str], object]) -> None:
-    """So many of them; `say` is told what is done now."""
+def rounds(measuring: Measuring, repeat: int, say: Callable[[str], object], others: Callable[[], object]) -> None:
+    """So many of them, each followed by the others' round; `say` is told what is done now."""
     for number in range(1, repeat + 1):
         for what in measuring.round():
             say(f"{measuring.question.history} tokens, round {number} of {repeat}: {what}")
+        others()
 
 
 def question(history: int, new: int, written: int, words: Sequence[int]) -> Question:

@@ -8,8 +8,9 @@ from pathlib import Path
 import torch
 from transformers.utils.logging import disable_progress_bar
 
-from kvcache_app.benchmark import floor, llama, row
+from kvcache_app.benchmark import floor, row
 from kvcache_app.benchmark.goals import Row
+from kvcache_app.benchmark.llama import Llama, Task
 from kvcache_app.benchmark.measuring import Measuring, Question, question, rounds
 from kvcache_app.benchmark.ours import Ours
 from kvcache_app.benchmark.plain import Plain
@@ -52,9 +53,12 @@ def run(plan: Plan, say: Say) -> Iterator[Row]:
     for history in plan.tokens:
         asked = question(history, NEW, WRITTEN, WORDS)
         measuring = Measuring(mine, plain, machine, asked, plan.folder / "cache")
-        rounds(measuring, plan.repeat, say)
-        other = _llama(plan, name, asked, say) if plan.llama_python else None
-        yield row.beside(row.make(plan.shape, name, measuring), other, measuring.token)
+        llama = _Llama(plan, name, asked, say)
+        try:
+            rounds(measuring, plan.repeat, say, llama.round)
+            yield row.beside(row.make(plan.shape, name, measuring), llama.found(), measuring.token)
+        finally:
+            llama.close()
         shutil.rmtree(plan.folder / "cache", ignore_errors=True)
 
 
@@ -65,12 +69,39 @@ def _warm_up(mine: Ours, plain: Plain) -> None:
     mine.read(ids)
 
 
-def _llama(plan: Plan, dtype: str, asked: Question, say: Say) -> Row | None:
-    say(f"{asked.history} tokens: llama.cpp")
-    model, gguf, state = (str(plan.folder / name) for name in ("model", "llama.gguf", "llama.state"))
-    task = llama.Task(model, gguf, state, dtype, asked.ids, asked.history, asked.written, plan.repeat)
-    try:
-        return llama.measure(plan.llama_python, task)
-    except InferenceError as error:
-        say(error.message)
-        return None
+class _Llama:
+    """llama.cpp, or nothing from when it fails on: that is said once, and the rest is measured all the same."""
+
+    def __init__(self, plan: Plan, dtype: str, asked: Question, say: Say) -> None:
+        self._python, self._say, self._history = plan.llama_python, say, asked.history
+        self._child: Llama | None = None
+        model, gguf, state = (str(plan.folder / name) for name in ("model", "llama.gguf", "llama.state"))
+        task = Task(model, gguf, state, dtype, asked.ids, asked.history, asked.written)
+        if self._python:
+            self._do("llama.cpp reads", lambda: self._start(task))
+
+    def round(self) -> None:
+        """Where it is there."""
+        if self._child:
+            self._do("llama.cpp", self._child.round)
+
+    def found(self) -> Row | None:
+        """Its figures."""
+        return self._child.found() if self._child else None
+
+    def close(self) -> None:
+        """End it."""
+        if self._child:
+            self._child.close()
+        self._child = None
+
+    def _start(self, task: Task) -> None:
+        self._child = Llama(self._python, task)
+
+    def _do(self, what: str, work: Callable[[], object]) -> None:
+        self._say(f"{self._history} tokens: {what}")
+        try:
+            work()
+        except InferenceError as error:
+            self.close()
+            self._say(error.message)
