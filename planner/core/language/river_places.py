@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from planner.core.language.reading import Model
 from planner.core.language.river_goals import boat_comes_back, read_goal
+from planner.core.language.river_midway import read_now
 from planner.core.language.river_stands import NEAR_WORDS, SIDE, place, read_stands
 from planner.core.language.river_words import PEOPLE, VESSEL, sentences
 
@@ -86,12 +87,33 @@ def _start_midway(text: str, names: tuple[str, ...], counts: dict[str, int]) -> 
     for stand in stands:
         place(placed, stand, names, counts)
     if not placed["far"] or not (placed["near"] or _MIDWAY.search(text)):
-        return None
+        return _begun(text, names, counts)
     start, boat, counts, span = _completed(text, placed, names, counts, stands[0].span)
     with_boat = [stand for stand in stands if stand.boat]
     if with_boat:
         boat = "near" if with_boat[0].near else "far"
     return start, boat, counts, span
+
+
+def _begun(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Midway | None:
+    """The same from what is told along whole sentences."""
+    now = read_now(text)
+    if now is None:
+        return None
+    there = {names[int(mark[1:-1])]: n for mark, n in now.far.items()}
+    if not set(there) <= set(counts) or any((n or 1) > counts[name] for name, n in there.items()):
+        return None
+    far = {name: counts[name] if n is None else n for name, n in there.items()}
+    if now.is_rest_far:
+        far |= {name: n for name, n in counts.items() if name not in far and name not in _named(now.near, names)}
+    near = {name: n - far.get(name, 0) for name, n in counts.items() if n > far.get(name, 0)}
+    if not near:
+        return None
+    return {"near": near, "far": far}, now.boat or "near", counts, now.span
+
+
+def _named(marks: dict[str, int | None], names: tuple[str, ...]) -> set[str]:
+    return {names[int(mark[1:-1])] for mark in marks}
 
 
 def _side(word: str) -> str:
