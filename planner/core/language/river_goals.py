@@ -5,6 +5,7 @@ wolf may stay", "the boys have their boat back".
 import re
 
 from planner.core.language.reading import Model
+from planner.core.language.river_aims import read_aims
 from planner.core.language.river_ends import read_ends
 from planner.core.language.river_stands import first_person, place, read_stands
 from planner.core.language.river_wanted import wanted
@@ -33,6 +34,7 @@ _ALL_THAT_COUNTS = re.compile(
     rf"|is|be|have|get|stand"
     r"|land|reach|arrive)\w*\b[^.?]{0,20}\b(?:on|over|across|at|to|far|other)\b"
     rf"|\b(?:only|just) (?:care|interested|worried|want to know) (?:about|in)(?: the| my)? (?P<care>{_SOME})"
+    rf"|\ball that (?:count|matter)\w* (?:is|be)(?: that)?(?: the| my)? (?P<count>{_SOME}) (?:get|be|come|reach|is|are)"
 )
 _NO_MATTER = re.compile(
     rf"\b(?:where|wherever|whether|what(?:ever)? happen to|what become of|the fate of)(?: the| my)? (?P<x>{_SOME})"
@@ -98,6 +100,7 @@ def read_goal(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal
     ends = read_ends(text, names, counts)
     if ends and (found is None or _adds_to(ends[0][0], found[0])):
         found = ends[0]
+    found = found or read_aims(text, names, counts)
     return (_without_free(found[0], text, names), found[1]) if found else None
 
 
