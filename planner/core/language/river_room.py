@@ -88,7 +88,7 @@ def _rooms(sentence: str, total: int, led: bool) -> Iterator[Room]:
     if found := NOTHING_ELSE.search(sentence):
         yield Room(1, False, found.span(), 9)
     if SINKS.search(sentence):
-        yield from _sunk(sentence)
+        yield from _sunk(sentence, led)
     for found in N.finditer(sentence):
         score = _score(sentence, found, led)
         if score < 3:
@@ -102,10 +102,11 @@ def _rooms(sentence: str, total: int, led: bool) -> Iterator[Room]:
             yield Room(inside, beside, _phrase(sentence, found), score)
 
 
-def _sunk(sentence: str) -> Iterator[Room]:
-    """ "More than two and it sinks", "a third passenger would sink it"."""
+def _sunk(sentence: str, led: bool) -> Iterator[Room]:
+    """ "More than two and it sinks", "if he took more than one of them", "a third passenger would sink it"."""
     if over := OVER.search(sentence):
-        yield Room(int(over["n"]), False, over.span(), 8)
+        beside = led and LED.search(sentence[: over.start()]) is not None
+        yield Room(int(over["n"]) + beside, beside, over.span(), 8)
     elif found := TOO_MANY.search(sentence):
         number = NTH[found["nth"]] if found["nth"] else int(found["n"] or found["m"]) - 1
         if number > 0:
@@ -130,6 +131,7 @@ def _score(sentence: str, found: re.Match[str], led: bool) -> int:
         and not counts
         and (
             (plus and (AFTER_ROOM.match(after) or CORRECTED.search(before)))
+            or (AFTER_ROOM.match(after) and re.search(rf"\b(?:most|only|tops)\b.*\b{V}\b", after))
             or LEFT_OVER.match(after)
             or ITS_LIMIT.match(after)
         )

@@ -8,7 +8,7 @@ from planner.core.language.river_words import ROW, VESSEL
 
 V = rf"(?:{VESSEL}|{VESSEL}load)"
 _TAKE = (
-    r"(?:take|taking|carry|carrying|bring|bringing|ferry|ferrying|transport|transporting|lead|leading|guide|guiding"
+    r"(?:take|taking|took|carry|carrying|bring|bringing|ferry|ferrying|transport|transporting|lead|leading|guide|guiding"
     r"|escort|escorting|fetch|haul|move|moving|manage|load|squeeze|stow|pack|row|rowing|convey|have|get|put|shift"
     r"|accompany|tow|steer)"
 )
@@ -45,8 +45,8 @@ ABLE = re.compile(
 N = re.compile(r"(?<![<\d])\b(?P<n>\d+|one|another|a (?=\d?(?:companion|passenger|second|third|mate)\b)|either)\b")
 AFTER_ROOM = re.compile(
     r"^(?: (?:of|<\d+>|person|people|them|these|those|the|other|us|thing|item|animal|passenger|being|head|can|may"
-    r"|could|will|at most|only|,|both|in total|altogether|is|be|all|that|more|and|also|additional|further|adult"
-    r"|individual|member|creature|traveller|\d+|one|ever|comfortably|safely|at once|together)){0,8}?"
+    r"|could|will|at most|at the most|only|,|both|in total|altogether|is|be|all|that|more|and|also|additional|further"
+    r"|adult|individual|member|creature|traveller|\d+|one|ever|comfortably|safely|at once|together)){0,8}?"
     rf" (?:fit|go (?:in|on|into|onto|along|over|at|with)|sit|ride|cross|board|travel|share|use the {V}|come (?:along"
     rf"|with)|be (?:take|taken|carried|brought|transported|rowed|ferried|seated|in the|on the|aboard|on board|in it"
     rf"|on it|loaded|moved|put)|in the {V}|on the {V}|into the {V}|aboard|on board|in it\b|on it\b)"
@@ -169,7 +169,7 @@ NOTHING_ELSE = re.compile(
 )
 ALL = re.compile(
     rf"\b(?:all|everybody|everyone|everything|the whole \w+|the lot)(?: of (?:them|us|it)| \d+| (?:the )?other| can"
-    rf"| could| will){{0,3}} (?:fit\b"
+    rf"| could| will| would){{0,3}} (?:fit\b"
     rf"|go in the {V}\b)[^.?,;]{{0,40}}|\b{V}(?: \w+){{0,4}} (?:hold|carry|take|fit|seat|room for|space for"
     rf"|enough for) (?:all|everybody|everyone|everything"
     rf"|the whole \w+|the lot)\b[^.?,;]{{0,30}}"

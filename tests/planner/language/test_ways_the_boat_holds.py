@@ -36,6 +36,9 @@ LED = (
     ("The boat has three seats, one of which the farmer needs himself.", 3),
     ("All of them fit in the boat together.", 4),
     ("A boat is there, but three is its limit.", 3),
+    ("The boat would sink if he took more than one of them along.", 2),
+    ("The boat would sink if he took more than two of them along.", 3),
+    ("The whole lot would fit into his barge at once.", 4),
 )
 TWO_SIDES = (
     ("No more than two of the six can be in the boat.", 2),
@@ -47,6 +50,7 @@ TWO_SIDES = (
     ("Not more than three may board.", 3),
     ("The boat can be boarded by at most three of them.", 3),
     ("A three-man boat is at their disposal.", 3),
+    ("Three at the most may sit in the boat.", 3),
 )
 
 
