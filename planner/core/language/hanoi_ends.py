@@ -1,6 +1,6 @@
 """Which peg the pile starts on and which it goes to: the words around each mention of a peg decide.
 
-Every mention votes for a role with a weight; the surest start and the surest goal on another peg win.
+Every mention votes for a role with a weight; what was learned of such words (`hanoi_roles`) has the last word.
 """
 
 import re
@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from planner.core.language.hanoi_disc_words import DISC
 from planner.core.language.hanoi_discs import Placement
+from planner.core.language.hanoi_mentions import names_a_peg, or_else
 from planner.core.language.hanoi_pegs import MENTION, NOUN, Pegs
+from planner.core.language.hanoi_roles import ANYWHERE, GOAL, START, Case, Roles, Weighed, weigh
+from planner.core.language.hanoi_states import is_all_the_same, leaves_open
 from planner.core.language.notes import Notes
 
 _A_NAME = rf"(?: {NOUN})?(?: ?(?:=|:|is|be|on|at|number))?(?: the)? ?$"
@@ -72,7 +75,6 @@ _EMPTY_AFTER = re.compile(
     r"|helper|help|intermediate|buffer|temporary|helping|parking|storage)|^ (?:too\b|in between|(?:can|may) (?:also"
     r" )?be used)"
 )
-_OR = re.compile(r"^ (?:,? ?or|/) (?:else )?(?:(?:on|onto|to|at) )?(?:the )?$")
 _GAP_IN_LIST = re.compile(r"^ (?:,|and|or|, and|, or|/)(?: the)? $")
 _TO_BE = re.compile(r"\b(?:must|should|shall|has to|have to|needs? to|finally)\b")
 _AS_IT_IS = re.compile(
@@ -81,22 +83,18 @@ _AS_IT_IS = re.compile(
 )
 
 
-# "In that order from left to right" moves nothing.
-_READ_ALONG = re.compile(
-    r"\b(?:order|row|line|numbered|called|named|labell?ed|counted|read"
-    r"|in turn) (?:, )?(?:[a-z] )?from (?:the )?(?:left to"
-    r" (?:the )?right|right to (?:the )?left)"
-)
-
-
 @dataclass(frozen=True)
 class Ends:
-    """The pegs where the whole pile starts and ends; `or_else` are goals that are as good."""
+    """The pegs where the whole pile starts and ends, None where nobody says it; `or_else` are goals that are as good.
+
+    `open`: every other peg will do. `sure_start`: that the pile stands somewhere is said plainly, and no goal is.
+    """
 
     start: str | None
     goal: str | None
     or_else: tuple[str, ...] = ()
     sure_start: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,34 +144,85 @@ def _leans_to_goal(text: str, otherwise: bool) -> bool:
     return max(cues)[1] if cues else otherwise
 
 
-def ends_of_pile(notes: Notes, clean: str, pegs: Pegs, placed: bool = False, parted: bool = False) -> Ends:
-    """The pegs where the whole pile starts and ends; `placed`, `parted`: where discs start or end is read already."""
-    votes = _votes(clean, pegs, placed)
+def ends_of_pile(notes: Notes, case: Case) -> Ends:
+    """The pegs where the whole pile starts and ends: what was learned decides, the votes lean to it."""
+    start, goal = _voted(_votes(case.unused, case.pegs, case.placed), case)
+    sure_start = start is not None and start.weight >= CLEAR and goal is None
+    if case.placed and case.parted:
+        return Ends(_seen(notes, start), _seen(notes, goal), _beside(case, goal), sure_start)
+    weighed = weigh(case)
+    roles, chance = _chosen(weighed, case, start, goal)
+    if chance < DOUBTFUL:
+        notes.signal("ends in doubt", -0.1)
+    first = start if case.placed else _said(weighed, START, roles[0])
+    last = goal if case.parted else _said(weighed, GOAL, roles[1])
+    beside = _beside(case, last)
+    anywhere = roles[1] == ANYWHERE or (not case.parted and not beside and is_all_the_same(case.unused))
+    return Ends(_seen(notes, first), _seen(notes, None if anywhere else last), beside, sure_start, anywhere)
+
+
+def _chosen(weighed: Weighed, case: Case, start: _Vote | None, goal: _Vote | None) -> tuple[Roles, float]:
+    names = case.pegs.names
+    usual_start = names[0] if goal is None or goal.peg != names[0] else names[-1]
+    by_vote = start.peg if start else usual_start
+    usual_goal = names[-1] if by_vote != names[-1] else names[0]
+    aim = ANYWHERE if goal is None and leaves_open(case.unused, case.placed) else goal.peg if goal else usual_goal
+    leaning = {
+        roles: chance * (_strong(start) if roles[0] == by_vote else 1.0) * (_strong(goal) if roles[1] == aim else 1.0)
+        for roles, chance in weighed.chances.items()
+    }
+    best = max(leaning, key=leaning.__getitem__)
+    return best, leaning[best] / sum(leaning.values())
+
+
+def _strong(vote: _Vote | None) -> float:
+    """How many times likelier a vote makes a start or a goal."""
+    return float(VOTE ** (vote.weight if vote else LIKELY))
+
+
+def _said(weighed: Weighed, role: str, peg: str | None) -> _Vote | None:
+    """Where a peg is said to have a role; None where it is taken only because it is usual."""
+    mention = weighed.mentions.get((role, peg or ""))
+    names = {START: "start", GOAL: "goal"}
+    return _Vote(mention.peg, names[role], SAID, mention.start, mention.end) if mention else None
+
+
+def _beside(case: Case, goal: _Vote | None) -> tuple[str, ...]:
+    return or_else(case.unused, goal.end, case.pegs) if goal else ()
+
+
+def _seen(notes: Notes, vote: _Vote | None) -> str | None:
+    if vote:
+        notes.saw(vote.role, vote.peg, vote.start, vote.end)
+    return vote.peg if vote else None
+
+
+def _voted(votes: list[_Vote], case: Case) -> tuple[_Vote | None, _Vote | None]:
+    """The surest start and the surest goal, on another peg."""
+    apart = case.placed or case.parted
     start = max((vote for vote in votes if vote.role == "start"), key=lambda vote: vote.weight, default=None)
     goals = [vote for vote in votes if vote.role == "goal"]
-    elsewhere = [vote for vote in goals if placed or parted or start is None or vote.peg != start.peg] or goals
+    elsewhere = [vote for vote in goals if apart or start is None or vote.peg != start.peg] or goals
     goal = max(elsewhere, key=lambda vote: vote.weight, default=None)
-    if start and goal and start.peg == goal.peg and not placed and not parted:
+    if start and goal and start.peg == goal.peg and not apart:
         start = max(
             (vote for vote in votes if vote.role == "start" and vote.peg != goal.peg),
             key=lambda vote: vote.weight,
             default=start if start.weight > WEAK else None,
         )
-    for vote in filter(None, (start, goal)):
-        notes.saw(vote.role, vote.peg, vote.start, vote.end)
-    or_else = _or_else(clean, goal, pegs) if goal else ()
-    sure_start = start is not None and start.weight >= CLEAR
-    return Ends(start.peg if start else None, goal.peg if goal else None, or_else, sure_start)
+    return start, goal
 
 
 WEAK, LIKELY, CLEAR, SAID, NAMED = 0.5, 1.0, 2.0, 2.5, 3.0
+# How many times likelier a vote of weight 1 makes a start or a goal, and how unlikely a choice is that is in doubt.
+VOTE, DOUBTFUL = 2.0, 0.8
 
 
 def _votes(clean: str, pegs: Pegs, placed: bool) -> list[_Vote]:
     mentions = [
         (found.start(), found.end(), peg)
         for found in MENTION.finditer(clean)
-        if (peg := pegs.resolve(found.group())) is not None and _names_a_peg(clean, found)
+        if (peg := pegs.resolve(found.group())) is not None and names_a_peg(clean, found)
     ]
     votes: list[_Vote] = []
     before = 0
@@ -200,55 +249,6 @@ def _listed(clean: str, mentions: list[tuple[int, int, str]]) -> set[int]:
         if len(run) > 2 and not _ON.search(clean[: mentions[run[0]][0]][-20:]):
             listed.update(run)
     return listed
-
-
-def _or_else(clean: str, goal: _Vote, pegs: Pegs) -> tuple[str, ...]:
-    """ "On B or C": the goals that stand beside the first with an "or"."""
-    more: list[str] = []
-    end = goal.end
-    for mention in MENTION.finditer(clean, goal.end):
-        if not _OR.match(clean[end : mention.start()] + (re.match(r"(?:the |its )?", mention.group()) or [""])[0]):
-            break
-        if (peg := pegs.resolve(mention.group())) is not None:
-            more.append(peg)
-        end = mention.end()
-    return tuple(more)
-
-
-def _names_a_peg(clean: str, found: re.Match[str]) -> bool:
-    """Leaves out "the first move", "the left hand" and the like."""
-    words = found.group().split()
-    last = words[-1]
-    if last in {"left", "right"} and re.search(
-        rf"\b(?:(?:{NOUN}|step|place|further) (?:over )?to|next {NOUN} (?:on|to)) $",
-        clean[max(0, found.start() - 24) : found.start()],
-    ):
-        return False
-    if last in {"left", "right"} and _READ_ALONG.search(clean[max(0, found.start() - 40) : found.end() + 14]):
-        return False
-    if last in {"target", "destination", "source"} and re.match(
-        r" (?:is|=|:|are|will be)\b", clean[found.end() :] + " "
-    ):
-        return False
-    if last == "far" or (
-        last in {"first", "last"} and re.search(r"\bat $", clean[max(0, found.start() - 4) : found.start()])
-    ):
-        return False
-    if not re.fullmatch(NOUN, last) and re.match(
-        r" of (?:a|an|my|our|this|1|some|the (?:game|puzzle|process|solution))\b", clean[found.end() :]
-    ):
-        return False
-    if len(last) == 1 or re.fullmatch(NOUN, last) or last.isdigit():
-        return True
-    return (
-        re.match(
-            r" (?:move|step|time|disc|disk|ring|question|of all|then|rule|solution|size|order|plate|cake|to bottom"
-            r"|now"
-            r"|away)\b",
-            clean[found.end() :],
-        )
-        is None
-    )
 
 
 def _role(gap: str, after: str, has_start: bool) -> tuple[str, float]:

@@ -66,7 +66,8 @@ _ADDS_ON = re.compile(r"\W*(?:as well as|and also|and|or|nor|also|likewise|just 
 _NO_DISC = re.compile(r"\W*(?:no (?:disc|disk|ring|move|piece|plate|one)|nothing|all (?:is|are) forbidden)\b")
 _SIZE = re.compile(r"\b(?:large\w*|bigg\w*|big|wider|small\w*)\b")
 _RING_GAP = re.compile(
-    rf"^(?: (?:to|>|,|then|back|from|and|or|again|only|on|onto|off|peg|rod|finally|around|{NOUN}|the))* $"
+    rf"^(?!.*\b(?:tower|stack|pile) on\b)"
+    rf"(?: (?:to|>|,|then|back|from|and|or|again|only|on|onto|off|peg|rod|finally|around|{NOUN}|the))* $"
 )
 
 

@@ -49,7 +49,7 @@ def _same(one: list[Placement], other: list[Placement]) -> bool:
 
 def _is_wished(clean: str, run: list[Placement]) -> bool:
     """Whether the words around the head of a position in its sentence say that it is to be reached."""
-    sentence = re.split(r" [.?;:] (?=\w{3})", clean[: run[0].end])[-1]
+    sentence = re.split(r" [.?;] (?=\w{3})", clean[: run[0].end])[-1]
     cues = [*((found.start(), True) for found in _WISHED.finditer(sentence))]
     cues += [(found.start(), False) for found in _AS_IT_IS.finditer(sentence)]
     return max(cues, default=(0, False))[1]

@@ -19,7 +19,9 @@ _MIDDLE_PEG = (
 _ADJACENT = (
     r"(?<!not have to be )(?<!need not be )(?:\b(?:adjacent|adjoining|neighbou?r\w*|next door|next to (?:it|them|its"
     r"|theirs|the (?:one|peg) it)"
-    r"|(?:right|directly|immediately) (?:beside|next to)|beside (?:it|them|its|theirs|theirs own)|1 step at a time)\b"
+    r"|(?:right|directly|immediately) (?:beside|next to)|beside (?:its|theirs|theirs own)"
+    r"|(?:move|go|put|set|carry|take|moved|carried|step|only|just|the (?:one|1|peg|rod|pole))\b"
+    r"[a-z ]{0,40}? beside (?:it|them)|1 step at a time)\b"
     r"|\b(?:no|not|never|without|can not|forbidden to) (?:\w+ ){0,3}?(?:jump|skip|leap|hop over|leave out)\w*"
     rf"(?: (?:\w+ ){{0,4}}?{_MIDDLE})?"
     rf"|\b(?:no|not|never|without) (?:\w+ ){{0,2}}?pass\w* (?:over |by |across )?{_MIDDLE}"

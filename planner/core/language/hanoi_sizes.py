@@ -32,7 +32,9 @@ _LARGE = r"(?:larger|bigger|big|large|largest|biggest|wider|wide|heavier|heavy|g
 _ON = r"(?:on|onto|upon|over|atop|above)"
 _SMALL = r"(?:small\w*|littl\w*|tin\w*|narrow\w*|light\w*)"
 _LARGE_ON_SMALL = rf"{_LARGE} {_WORDS}{_ON} {_WORDS}{_SMALL}"
-_ANY_ON_ANY = rf"\b(?:any|each|every|all) {_WORDS}{_ON} (?:top of )?(?:any|each other|every|all)\b"
+_ANY_ON_ANY = (
+    rf"\b(?:any|each|every|all) {_WORDS}(?:of the \d+ )?{_WORDS}{_ON} (?:top of )?(?:any|each other|every|all)\b"
+)
 _MAY = (
     r"(?:may|can|could|allowed|permitted|ok|okay|fine|legal|free|welcome|no problem|not a problem|acceptable|possible"
     r"|not forbidden|no harm|not matter)"

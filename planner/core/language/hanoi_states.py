@@ -72,7 +72,15 @@ def _place(placements: list[Placement]) -> dict[str, list[int]]:
 
 
 def goal_json(
-    notes: Notes, goals: list[Placement], peg: str | None, clean: str, pegs: Pegs, number: int, start: Model
+    notes: Notes,
+    goals: list[Placement],
+    peg: str | None,
+    clean: str,
+    pegs: Pegs,
+    number: int,
+    start: Model,
+    *,
+    anywhere: bool,
 ) -> Model:
     if goals:
         placed = _place(goals)
@@ -96,7 +104,7 @@ def goal_json(
         )
     if peg is not None:
         return {"all_on": peg}
-    return _open_goal(notes, clean, pegs, start)
+    return _open_goal(notes, clean, pegs, start) if anywhere else _usual_goal(notes, pegs, start)
 
 
 def is_all_the_same(clean: str) -> bool:
@@ -104,16 +112,22 @@ def is_all_the_same(clean: str) -> bool:
     return _ANY_WILL_DO.search(clean) is not None
 
 
+def leaves_open(clean: str, placed: bool) -> bool:
+    """Whether a text has words for a goal on any peg, or on any other than that of the start."""
+    return is_all_the_same(clean) or (_ANY_PEG if placed else _ANY_OTHER).search(clean) is not None
+
+
 def _open_goal(notes: Notes, clean: str, pegs: Pegs, start: Model) -> Model:
-    """A goal that names no peg: "another peg", or nothing at all."""
+    """A goal on any peg but that of the start."""
     home = next(iter(start)) if len(start) == 1 else None
-    if home is None and (found := _ANY_PEG.search(clean) or _ANY_WILL_DO.search(clean)):
-        notes.saw("goal", "any peg", *found.span())
-        return {"all_on_any": list(pegs.names)}
-    if found := _ANY_OTHER.search(clean) or _ANY_WILL_DO.search(clean):
-        notes.saw("goal", "any other peg", *found.span())
-        others = [name for name in pegs.names if name != home]
-        return {"all_on_any": others}
+    if found := (_ANY_PEG if home is None else _ANY_OTHER).search(clean) or _ANY_WILL_DO.search(clean):
+        notes.saw("goal", "any other peg" if home else "any peg", *found.span())
+    return {"all_on_any": [name for name in pegs.names if name != home]}
+
+
+def _usual_goal(notes: Notes, pegs: Pegs, start: Model) -> Model:
+    """The goal where nothing is said of it."""
+    home = next(iter(start)) if len(start) == 1 else None
     last = pegs.names[-1] if home != pegs.names[-1] else pegs.names[0]
     notes.assume(f"All discs should end on {_peg(last)}, as usual; the question does not say where.")
     return {"all_on": last}

@@ -55,4 +55,6 @@ def with_discs(doc: Document) -> Document:
         return doc
     if not re.search(rf"\d (?:[a-z]+ ){{0,3}}{best}\b|\b{best}\b[^?]{{0,40}}\b\d+ of (?:them|em)", doc.clean):
         return doc
-    return replaced(doc, {best: "disc"})
+    longer = {token.norm for token in doc.tokens if token.norm.endswith(best)}  # "four flowerpots, one pot at a time"
+    compounds = {word for word in longer if re.search(rf"\d (?:[a-z]+ )?{word}\b", doc.clean)}
+    return replaced(doc, dict.fromkeys({best, *compounds}, "disc"))

@@ -1,6 +1,7 @@
 """Reads a tower puzzle: discs of different sizes moved from peg to peg, told by its name or without it."""
 
 import re
+from dataclasses import dataclass
 
 from planner.core.language.hanoi_corrections import with_corrections
 from planner.core.language.hanoi_disc_names import with_named_discs
@@ -19,9 +20,11 @@ from planner.core.language.hanoi_names import lettered, renamed, with_capital_le
 from planner.core.language.hanoi_partition import counted_by_position
 from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs, read_pegs
 from planner.core.language.hanoi_positions import read_positions
+from planner.core.language.hanoi_roles import Case
 from planner.core.language.hanoi_rules import MoveRules, read_rules
-from planner.core.language.hanoi_sizes import SIZE_RULE, lifted
-from planner.core.language.hanoi_states import goal_json, is_all_the_same, start_json
+from planner.core.language.hanoi_signals import gather_signals
+from planner.core.language.hanoi_sizes import lifted
+from planner.core.language.hanoi_states import goal_json, start_json
 from planner.core.language.hanoi_things import with_discs
 from planner.core.language.hanoi_words import with_plain_words
 from planner.core.language.notes import Notes
@@ -31,37 +34,6 @@ from planner.core.language.unread_rules import note_unread_rules
 
 FAMILY = "tower_of_hanoi"
 
-_SIGNALS = (
-    ("named", 0.55, re.compile(
-        r"\bhanoi\b|\btoh(?: puzzle)? ,? ?(?:n|with|for|of|disc|\d)\b"
-    r"|\breve (?:'s )?puzzle|\b(?:usual|classic|classical|famous|well known|standard|old) tower (?:puzzle"
-        r"|game|problem)|\b(?:tower of (?:brahma|benares)|brahm(?:in|an) (?:monk|priest)|lucas (?:'s"
-        r" )?(?:\w+ )?tower|brahma tower)")),
-    ("size rule", 0.3, SIZE_RULE),
-    ("one at a time", 0.12, re.compile(
-        rf"\b(?:1|one|single) (?:\w+ )?(?:{DISC} )?(?:at (?:a time|once)|by 1|per move|after (?:the other|another)"
-        rf"|each time|may be moved|can be moved)"
-        rf"|\b(?:a|one|1|only|single|each) (?:[a-z]+ )?{DISC} (?:at a time|at once|each time|a time|a go|each go|a"
-        rf" move|on the move|in 1 go|in his|in"
-        r" my|after the other)\b"
-        rf"|\b1 (?:may|can) be moved|\b1 by 1|\b(?:1|single) (?:{DISC} )?per (?:go|turn|trip|step|day|lift|carry|time)"
-        rf"|\bsingle (?:{DISC}|one)\b(?: only| at a time)?|\bsingly\b|\bonly the (?:top|uppermost)\b")),
-    ("pegs", 0.12, re.compile(
-        rf"\b(?:{NOUN} (?:[A-Z]|\d)\b|from [A-DX-Z] to [A-DX-Z]\b|(?:peg|rod|pole|post|spike|needle|pillar|stand|stool"
-        rf"|tray|stick|column"
-        rf"|spindle)\b)")),
-    ("stacked by size", 0.12, re.compile(
-        r"\b(?:biggest|largest|smallest|widest|heaviest|narrowest|large|big|wide|small) (?:\w+"
-        r" ){0,2}(?:at the bottom|at the top|on top|below|lowest"
-        r"|underneath|at bottom|down)"
-        r"|\b(?:sorted|ordered|stacked|arranged|piled) (?:by|in|with|from)\b|\bdecreasing|\bbig to small"
-        r"|\b(?:different|various|decreasing|increasing) (?:size|diameter|width)"
-        r"|\beach (?:one )?(?:smaller|larger|bigger|narrower) than")),
-    ("asks for moves", 0.08, re.compile(
-        r"\bmove\w*|\btransport\w*|\bcarry\w*|\brelocat\w*|\bbring\b|\bleast\b|\btransfer\w*|\bshift\w*|\bshortest\b"
-        r"|\bfewest\b|\bsolve\b|\bsolution\b|\bhow (?:do|many|can)\b"
-        r"|\brebuil\w+")),
-)  # fmt: skip
 _SPEAKS_OF_A_POSITION = re.compile(
     r"\b(?:solve|solution (?:to|of|for)|steps? (?:to|for)|how (?:do|can|should|would) (?:i|we|you) (?:solve|do|finish"
     r"|play|get)"
@@ -69,7 +41,8 @@ _SPEAKS_OF_A_POSITION = re.compile(
 )
 # Where any disc may lie on any other, the order at the end is worth saying.
 _ORDER_AT_END = re.compile(
-    r"\b(?:end\w*|final\w*|finish\w*|target|goal|last|again|rebuil\w*|there)\b[^.?]{0,60}\b(?:same|right|proper|correct"
+    r"\b(?:end\w*|final\w*|finish\w*|target|goal|last|again|rebuil\w*|there(?! is| are))\b"
+    r"[^.?]{0,60}\b(?:same|right|proper|correct"
     r"|usual|original"
     r"|normal|sorted|size|ordered) ?(?:order|by size|tower|again|pile)?"
     r"|\b(?:must|should|shall|end\w*|final\w*|finish\w*|want|rebuil\w*|need|goal|move|bring"
@@ -97,81 +70,101 @@ _TWIST = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What a text says of a tower before anybody looks where its discs lie; `names` are those of lettered pegs."""
+
+    notes: Notes
+    names: dict[str, str]
+    count: DiscCount | None
+    pegs: Pegs
+    rules: MoveRules
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where single discs lie, in a text of so many discs with all that is read blanked."""
+
+    number: int
+    clean: str
+    unnamed: str
+    starts: list[Placement]
+    goals: list[Placement]
+
+
 def read(doc: Document) -> Reading | None:
     """The tower puzzle that a document states, or None where nothing in it speaks of one."""
+    told = _told(doc)
+    return renamed(told.notes.reading(FAMILY, _model(told)), told.names) if told else None
+
+
+def case_of(doc: Document) -> tuple[Case, dict[str, str]] | None:
+    """What the start and the goal of a document's pile are chosen from, with the names of lettered pegs."""
+    told = _told(doc)
+    places = _places(told) if told else None
+    return (_case(told, places), told.names) if told and places else None
+
+
+def _told(doc: Document) -> _Told | None:
     doc = with_corrections(with_plain_words(with_capital_letters(with_lines(doc))))
     doc, names = lettered(with_known_pegs(with_no_glosses(with_named_discs(with_discs(with_no_glosses(doc))))))
     if first := read_count(doc.clean):
         doc = with_parity(doc, first.number)
     notes = Notes(doc)
-    _gather_signals(notes)
+    gather_signals(notes, FAMILY)
     if names and "size rule" in notes.signals:
         notes.signal("pegs", 0.12)
-    named = "named" in notes.signals
     count = read_count(doc.clean)
-    free = lifted(doc.clean) is not None
+    if not _is_tower(notes, count):
+        return None
+    pegs = read_pegs(doc.clean, count.noun if count else "disc")
+    rules = read_rules(doc.clean, pegs)
+    if not rules.size_rule:
+        notes.signal("size rule", 0.3)
+    return _Told(notes, names, count, pegs, rules)
+
+
+def _is_tower(notes: Notes, count: DiscCount | None) -> bool:
+    clean = notes.doc.clean
+    free = lifted(clean) is not None
     told = ("size rule" in notes.signals or free) and len(notes.signals) >= (
-        2 if count and read_pegs(doc.clean, count.noun).counted else 3
+        2 if count and read_pegs(clean, count.noun).counted else 3
     )
     counted = (
         count is not None
         and count.noun in {"disc", "disk", "ring"}
         and "pegs" in notes.signals
         and len(notes.signals) >= 2
-        and _MOVES.search(doc.clean) is not None
+        and _MOVES.search(clean) is not None
     )
-    if not named and not told and not counted:
-        return None
-    odd = no_whole_number(doc) is not None
-    if count is None and not odd and not _highest_label(doc.clean) and not _WANTS_A_PLAN.search(doc.clean):
-        return None
-    if count is None and not odd and not _SPEAKS_OF_A_POSITION.search(doc.clean):
-        return None
-    pegs = read_pegs(doc.clean, count.noun if count else "disc")
-    rules = read_rules(doc.clean, pegs)
-    if not rules.size_rule:
-        notes.signal("size rule", 0.3)
-    model = _model(notes, count, pegs, rules)
-    return renamed(notes.reading(FAMILY, model), names)
-
-
-def _gather_signals(notes: Notes) -> None:
-    for name, weight, pattern in _SIGNALS:
-        if found := pattern.search(notes.doc.clean):
-            notes.signal(name, weight)
-            if name in {"named", "size rule"}:
-                notes.saw("family", FAMILY, *found.span())
-
-
-def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) -> Model | None:
-    clean = _without(notes.doc.clean, [span for field, _, span in rules.said if field != "size_rule"])
-    clean = _without(clean, list(pegs.list_spans))
-    number = (
-        count.number
-        if count and count.number > 1
-        else counted_by_position(clean, pegs) or _highest_label(clean) or (count.number if count else 0)
+    if "named" not in notes.signals and not told and not counted:
+        return False
+    if count is not None or no_whole_number(notes.doc) is not None:
+        return True
+    return _SPEAKS_OF_A_POSITION.search(clean) is not None and bool(
+        _highest_label(clean) or _WANTS_A_PLAN.search(clean)
     )
+
+
+def _model(told: _Told) -> Model | None:
+    notes, count, pegs, rules = told.notes, told.count, told.pegs, told.rules
     if odd := no_whole_number(notes.doc):
         notes.ask(odd)
         return None
-    unnamed = _without_pronouns(notes.doc, clean)
-    number = number_with_rest(unnamed, pegs, number)
-    if number < 1:
+    places = _places(told)
+    if places is None:
         notes.ask("How many discs are there?")
         return None
     _note_facts(notes, count, pegs, rules)
-    starts, goals = read_positions(clean, unnamed, pegs, number)
-    clean = _without(clean, [(p.start, p.end) for p in (*starts, *goals)])
-    ends = ends_of_pile(notes, clean, pegs, bool(starts), bool(goals))
-    if starts and not goals and ends.sure_start and ends.goal is None and _is_whole(starts, number):
+    number, clean, starts, goals = places.number, places.clean, places.starts, places.goals
+    ends = ends_of_pile(notes, _case(told, places))
+    if starts and not goals and ends.sure_start and _is_whole(starts, number):
         starts, goals = [], starts  # where the pile stands is said elsewhere
-    start_peg, goal_peg = ends.start, ends.goal
-    if starts and not ends.or_else and is_all_the_same(clean):
-        goal_peg = None
-    start = start_json(notes, starts, start_peg, goal_peg, pegs, number, read_several(unnamed, pegs))
+    start_peg, goal_peg = ends.start, None if ends.open else ends.goal
+    start = start_json(notes, starts, start_peg, goal_peg, pegs, number, read_several(places.unnamed, pegs))
     if start_peg and goal_peg:
         notes.signal("from a peg to a peg", 0.1)
-    goal = goal_json(notes, goals, goal_peg, clean, pegs, number, start)
+    goal = goal_json(notes, goals, goal_peg, clean, pegs, number, start, anywhere=ends.open)
     if ends.or_else and "all_on" in goal:
         goal = {"all_on_any": sorted({goal["all_on"], *ends.or_else}, key=pegs.names.index)}
     if not rules.size_rule and "all_on" in goal and (found := _ORDER_AT_END.search(notes.doc.clean)):
@@ -188,6 +181,28 @@ def _model(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRules) 
     if rules.forbidden:
         model["forbidden"] = [list(move) for move in rules.forbidden]
     return model
+
+
+def _places(told: _Told) -> _Places | None:
+    notes, count, pegs = told.notes, told.count, told.pegs
+    clean = _without(notes.doc.clean, [span for field, _, span in told.rules.said if field != "size_rule"])
+    clean = _without(clean, list(pegs.list_spans))
+    number = (
+        count.number
+        if count and count.number > 1
+        else counted_by_position(clean, pegs) or _highest_label(clean) or (count.number if count else 0)
+    )
+    unnamed = _without_pronouns(notes.doc, clean)
+    number = number_with_rest(unnamed, pegs, number)
+    if number < 1:
+        return None
+    starts, goals = read_positions(clean, unnamed, pegs, number)
+    clean = _without(clean, [(p.start, p.end) for p in (*starts, *goals)])
+    return _Places(number, clean, unnamed, starts, goals)
+
+
+def _case(told: _Told, places: _Places) -> Case:
+    return Case(told.notes.doc.clean, places.clean, told.pegs, bool(places.starts), bool(places.goals))
 
 
 def _is_whole(placements: list[Placement], number: int) -> bool:
