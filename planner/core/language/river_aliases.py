@@ -40,10 +40,16 @@ _ASIDE = re.compile(r" (?:he|she|they|we|i|with (?:a|an|no)|who|whom|that)\b")
 _FULL_OF = re.compile(r"\b(?P<measure>[a-z]+) (?:full )?of (?:[a-z]+ )?(?P<noun>[a-z]+)\b")
 
 
-def without_aliases(mentions: list[Mention], doc: Document, proper: set[str]) -> tuple[list[Mention], set[str]]:
-    """The mentions with every second word for somebody replaced by the first, and the names that went."""
+def without_aliases(
+    mentions: list[Mention], doc: Document, proper: set[str], nobody: frozenset[str] = frozenset()
+) -> tuple[list[Mention], set[str]]:
+    """The mentions with every second word for somebody replaced by the first, and the names that went.
+
+    A word in `nobody` is the name of none: "the raft would bear Marisol".
+    """
     clean, names = doc.clean, {mention.name for mention in mentions}
-    other = _named(clean, doc.original, proper) | _said_to_be(clean, names) | _contained(clean, names)
+    other = {name: noun for name, noun in _named(clean, doc.original, proper).items() if noun not in nobody}
+    other |= _said_to_be(clean, names) | _contained(clean, names)
     other |= _besides_called(clean, names) | _shortened(mentions, clean)
     gone = {name for name in other if name in proper}
     return [_renamed(mention, other) for mention in mentions], gone

@@ -5,6 +5,7 @@ with an article, a number or a list, and speaks of them again.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from planner.core.language.names import singular
@@ -13,17 +14,14 @@ from planner.core.language.river_aliases import without_aliases
 from planner.core.language.river_bystanders import bystanders, without_frame
 from planner.core.language.river_groups import class_words, group_words, names_of_class, without_class_words
 from planner.core.language.river_light import one_light
+from planner.core.language.river_likely import CERTAIN, DECISIVE, likely, of_either
 from planner.core.language.river_lists import announced, headings, is_heading
 from planner.core.language.river_members import members_of_kinds, parents_told
 from planner.core.language.river_mentions import Mention, merge_speaker, read_mentions
+from planner.core.language.river_participant_words import CANDIDATE_NEVER
 from planner.core.language.river_proper_names import proper_names
 from planner.core.language.river_totals import people_together, without_surplus
-from planner.core.language.river_words import (
-    ADJECTIVES,
-    PEOPLE,
-    THINGS,
-    VESSEL,
-)
+from planner.core.language.river_words import ADJECTIVES, GENERIC, PEOPLE, THINGS, VESSEL
 from planner.core.language.text import Document
 
 _SPEAKER = {
@@ -79,13 +77,21 @@ class Cast:
         return list(self.counts)
 
 
-def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
-    """Finds the entities of a document; numbers inside `skip` (what the boat holds) count nobody."""
+def read_cast(doc: Document, skip: list[tuple[int, int]], odds: Mapping[str, float]) -> Cast:
+    """Finds the entities of a document; numbers inside `skip` (what the boat holds) count nobody.
+
+    `odds` is what else speaks for each word being one of them: see `river_participants`.
+    """
     words = [token.norm for token in doc.tokens]
     proper = proper_names(doc)
+    sure = frozenset(name for name, each in odds.items() if each > DECISIVE and name not in _SPEAKER)
     stage = without_frame(doc.clean, read_mentions(doc, words, proper, None))
-    speaker = next((name for name, pattern in _SPEAKER.items() if pattern.search(stage)), None)
-    mentions, gone = without_aliases(read_mentions(doc, words, proper, speaker), doc, proper)
+    speaker = _speaker(stage, odds)
+    spoken = read_mentions(doc, words, proper, speaker, sure)
+    nobody = CANDIDATE_NEVER | {name for name, each in odds.items() if each < -CERTAIN}
+    nobody -= GENERIC | {*_SPEAKER} | proper
+    mentions, gone = without_aliases(spoken, doc, proper, nobody)
+    odds = of_either(odds, spoken, mentions)
     proper -= gone
     if speaker:
         mentions = merge_speaker(doc.clean, mentions, speaker)
@@ -96,8 +102,11 @@ def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
     if not _OTHER_VESSEL.search(doc.clean):
         vessels |= {"basket", "cage", "bucket", "log", "crate", "barrel"}
     accepted = accepted_names(mentions, proper, speaker, vessels, doc.clean)
-    accepted -= bystanders(mentions, accepted, doc.clean)
+    beside = bystanders(mentions, accepted, doc.clean)
+    accepted -= beside
     accepted -= {w for w in headings(words) if w not in proper and (words.count(w) == 1 or is_heading(w))}
+    accepted |= {mention.name for mention in mentions if odds.get(mention.name, 0.0) > DECISIVE} - beside
+    accepted -= nobody
     mentions = _told_apart(mentions, words, doc, skip)
     kept = tuple(mention for mention in mentions if mention.name.split()[-1] in accepted or mention.name in accepted)
     classes = class_words(kept)
@@ -115,15 +124,23 @@ def read_cast(doc: Document, skip: list[tuple[int, int]]) -> Cast:
     groups |= {word: (name,) for word, name in parents_told(counts, doc.clean).items()}
     groups |= names_of_class(kept, counts, proper, groups, doc.clean) | people_together(counts, doc.clean)
     counts = {name: count for name, count in counts.items() if name not in groups}
+    counts = likely(counts, odds)
     counts, kinds = _with_members(counts, doc.clean)
     groups |= kinds
-    counts = without_surplus(counts, kept, doc.clean)
+    counts = without_surplus(counts, kept, doc.clean, odds)
     told = without_class_words(mentions, classes)
     told = tuple(m for m in told if m.name in counts or m.name in groups)
     persons = frozenset(
         name for name in counts if name in proper or name.split()[-1] in PEOPLE or _OF_A_TRADE.search(name)
     )
     return Cast(counts, told, speaker, groups, persons or frozenset(m.name for m in told if m.leads))
+
+
+def _speaker(stage: str, odds: Mapping[str, float]) -> str | None:
+    """Who speaks or is spoken to, where that is one of the cast."""
+    told = {name for name, pattern in _SPEAKER.items() if pattern.search(stage)}
+    sums = {name: odds.get(name, 0.0) + (DECISIVE if name in told else -DECISIVE) for name in _SPEAKER}
+    return next((name for name, each in sums.items() if each > 0), None)
 
 
 def _called_by_name(counts: dict[str, int], proper: set[str], clean: str) -> dict[str, tuple[str, ...]]:

@@ -93,7 +93,7 @@ def _scene_model(notes: Notes) -> Model | None:
         _doubt_counts(notes, scene)
     for label, number in scene.rowers.some:
         _split(model, scene.marked.name(label), number)
-    for name in without_only_mentioned(model, scene.marked):
+    for name in without_only_mentioned(model, scene.marked, scene.odds):
         notes.signal(f"{name} is only mentioned", -0.04)
     weigh(notes, model, scene.boat)
     return model

@@ -26,7 +26,7 @@ _LONGEST = 7
 
 
 @dataclass(frozen=True)
-class _Item:
+class Item:
     """A phrase of a list: its last noun, and whether an article or a number introduces it."""
 
     head: int
@@ -37,7 +37,7 @@ class _Item:
 def announced(words: list[str]) -> dict[int, tuple[int, ...]]:
     """ "Four parcels: acid, base, iron and sugar": where the word for all of them stands, and where each stands."""
     found = _behind_colons(words)
-    for run in _runs(words):
+    for run in runs(words):
         for k in (0, 1):  # the word itself may be the first of the run: "three pupils, Jonas, Ayla and Kim"
             items = run[k:]
             at = items[0].start if items else 0
@@ -80,7 +80,7 @@ def heading(words: list[str], start: int) -> str:
 
 def headings(words: list[str]) -> set[str]:
     """The words that stand before the colon of a list."""
-    return {heading(words, run[0].start) for run in _runs(words) if len(run) > 1} - {""}
+    return {heading(words, run[0].start) for run in runs(words) if len(run) > 1} - {""}
 
 
 def is_heading(word: str) -> bool:
@@ -91,7 +91,7 @@ def is_heading(word: str) -> bool:
 def list_heads(words: list[str]) -> frozenset[int]:
     """Where the unknown nouns of lists stand that hold known nouns too, or whose number is told."""
     found = {head for heads in announced(words).values() for head in heads}
-    for run in _runs(words):
+    for run in runs(words):
         known = [item for item in run if words[item.head] in KNOWN]
         if len(run) >= LEAST_ITEMS - 1 and heading(words, run[0].start) in _HEADINGS:
             found |= {item.head for item in run}
@@ -103,22 +103,22 @@ def list_heads(words: list[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _runs(words: list[str]) -> Iterator[list[_Item]]:
+def runs(words: list[str]) -> Iterator[list[Item]]:
     """The longest stretches of phrases with nothing but commas and "and" between them."""
-    run: list[_Item] = []
+    run: list[Item] = []
     for start, end in _chunks(words):
         if start and words[start - 1] in _ENDS:
             yield run
             run = []
         whole = _noun(words, start, end)
         if whole and whole[1] == end:
-            run.append(_Item(whole[0], whole[2], start))
+            run.append(Item(whole[0], whole[2], start))
             continue
         follows = words[whole[1]] if whole else ""
         if (
             whole and whole[2] and (words[whole[0]] in KNOWN or follows in _FOLLOWING)
         ):  # "and an umbrella across the river"
-            run.append(_Item(whole[0], True, start))
+            run.append(Item(whole[0], True, start))
         yield run
         tail = _tail(words, start, end)
         run = [tail] if tail else []
@@ -135,15 +135,15 @@ def _chunks(words: list[str]) -> Iterator[tuple[int, int]]:
             start = i + (3 if word == "as" else 1)
 
 
-def _tail(words: list[str], start: int, end: int) -> _Item | None:
+def _tail(words: list[str], start: int, end: int) -> Item | None:
     """The phrase that ends a chunk: "wants to cross with a fox", "must take wolf"."""
     for k in range(max(start + 1, end - _LONGEST), end):
         if words[k] in DETERMINERS or words[k].isdigit():
             at = _noun(words, k, end)
             if at and at[1] == end:
-                return _Item(at[0], at[2], k)
+                return Item(at[0], at[2], k)
     known = end - start > 1 and words[end - 1] in KNOWN
-    return _Item(end - 1, False, end - 1) if known else None
+    return Item(end - 1, False, end - 1) if known else None
 
 
 def _noun(words: list[str], start: int, end: int) -> tuple[int, int, bool] | None:

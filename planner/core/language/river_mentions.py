@@ -82,10 +82,13 @@ def merge_speaker(clean: str, mentions: list[Mention], speaker: str) -> list[Men
     return [Mention(speaker, None, m.start, m.end, False) if m.name == role else m for m in mentions]
 
 
-def read_mentions(doc: Document, words: list[str], proper: set[str], speaker: str | None) -> list[Mention]:
+def read_mentions(
+    doc: Document, words: list[str], proper: set[str], speaker: str | None, sure: frozenset[str] = frozenset()
+) -> list[Mention]:
+    """Every place that speaks of somebody or something; `sure` are nouns whatever the rules say."""
     mentions: list[Mention] = []
     listed = list_heads(words)
-    nouns = new_nouns(words) | {words[i] for i in listed}
+    nouns = new_nouns(words) | {words[i] for i in listed} | sure
     pairs = _always_together(words, nouns)
     nouns |= {second for _, second in pairs if unknown(second)}
     compounds = {(words[i], words[i + 1]) for i in range(len(words) - 1) if words[i] in KNOWN and _modifies(words, i)}

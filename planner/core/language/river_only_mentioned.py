@@ -5,10 +5,14 @@ not taken over.
 """
 
 import re
+from collections.abc import Mapping
 
 from planner.core.language.reading import Model
 from planner.core.language.river_marks import Marked
+from planner.core.language.river_words import PEOPLE
 
+# So little need speak against somebody who has no part in anything; things are often only carried along.
+UNLIKELY = -0.5
 _DESTINATION = re.compile(
     r"\b(?:to|visit|visiting|see|meet|towards?|for|from|at|of)(?: (?:my|his|her|their|our|your|the|a|an|old|dear"
     r"|own))* $"
@@ -19,12 +23,12 @@ _CONTENTS = re.compile(r"\b(?P<measure>[a-z]+) of $")
 _WHERE = re.compile(r" (?:across|over|on|at|in|who|living|behind|beyond|there|to)\b| [.,;?]|$")
 
 
-def without_only_mentioned(model: Model, marked: Marked) -> list[str]:
+def without_only_mentioned(model: Model, marked: Marked, odds: Mapping[str, float]) -> list[str]:
     """Takes those who are only mentioned out of a model, and says who went."""
     if not model["rules"]:
         return []
     ones = [name for name, count in model["entities"].items() if count == 1 and name in marked.names]
-    gone = [name for name in ones if _is_only_mentioned(name, model, marked)]
+    gone = [name for name in ones if _is_only_mentioned(name, model, marked, odds.get(name, 0.0))]
     for name in gone:
         for some in (model["entities"], model.get("weights") or {}, *_sides(model)):
             some.pop(name, None)
@@ -35,10 +39,12 @@ def _sides(model: Model) -> list[dict[str, int]]:
     return [some for key in ("start", "goal") for some in (model.get(key) or {}).values()]
 
 
-def _is_only_mentioned(name: str, model: Model, marked: Marked) -> bool:
+def _is_only_mentioned(name: str, model: Model, marked: Marked, odds: float) -> bool:
     ruled = {part for rule in model["rules"] for value in rule.values() for part in _parts(value)}
     if name in ruled or name in model["rowers"]:
         return False
+    if odds < UNLIKELY and name in PEOPLE:
+        return True
     label = f"<{marked.names.index(name)}>"
     if marked.text.count(label) != 1:
         return False

@@ -1,7 +1,8 @@
 """Everything about a crossing puzzle but its rules: the cast, the boat, who leads, and who rows."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from planner.core.language.notes import Notes
 from planner.core.language.river_boat import Boat, read_boat
@@ -9,6 +10,7 @@ from planner.core.language.river_cast import Cast, read_cast
 from planner.core.language.river_classics import find_classic
 from planner.core.language.river_marks import Marked, mark
 from planner.core.language.river_outnumber import read_majorities
+from planner.core.language.river_participants import odds
 from planner.core.language.river_rowers import Rowers, read_rowers
 from planner.core.language.river_words import ANIMALS, PEOPLE, THINGS
 from planner.core.language.text import Document
@@ -29,6 +31,7 @@ class Scene:
     boat: Boat | None
     protagonist: str | None
     rowers: Rowers
+    odds: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def rower_names(self) -> list[str]:
@@ -37,7 +40,8 @@ class Scene:
 
 def read_scene(notes: Notes) -> Scene | None:
     """The scene of a document, or None where nobody is there to be taken over."""
-    cast = _with_classic(notes, _read_cast(notes.doc))
+    likely = odds(notes.doc)
+    cast = _with_classic(notes, read_twice(notes.doc, likely))
     if not cast.counts or len(cast.counts) > MAX_ENTITIES or sum(cast.counts.values()) < 2:
         return None
     marked = mark(notes.doc.clean, cast)
@@ -46,15 +50,15 @@ def read_scene(notes: Notes) -> Scene | None:
     rowers = read_rowers(marked.text, marked.names, cast.counts, protagonist)
     if rowers.span is None and protagonist is None and _two_sides(marked, cast):
         rowers = Rowers(tuple(f"<{k}>" for k in range(len(cast.counts))))
-    return Scene(cast, marked, boat, protagonist, rowers)
+    return Scene(cast, marked, boat, protagonist, rowers, likely)
 
 
-def _read_cast(doc: Document) -> Cast:
+def read_twice(doc: Document, odds: Mapping[str, float]) -> Cast:
     """The cast, read twice: what the boat holds must not be counted, and it is found over marked text."""
-    cast = read_cast(doc, [])
+    cast = read_cast(doc, [], odds)
     marked = mark(doc.clean, cast)
     boat = read_boat(marked.text, sum(cast.counts.values()), _has_leader(cast))
-    return read_cast(doc, [marked.back(*boat.span)]) if boat and boat.span else cast
+    return read_cast(doc, [marked.back(*boat.span)], odds) if boat and boat.span else cast
 
 
 def _has_leader(cast: Cast) -> bool:

@@ -4,7 +4,7 @@ trolls". A cast that does not come to it holds somebody too many.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from planner.core.language.river_mentions import Mention
@@ -38,8 +38,10 @@ def misses_total(counts: dict[str, int], clean: str) -> bool:
     return bool(totals) and not totals & {whole, whole - 1, whole - 2, *kinds}
 
 
-def without_surplus(counts: dict[str, int], mentions: Sequence[Mention], clean: str) -> dict[str, int]:
-    """The cast without those spoken of once who make it more than the text says there are."""
+def without_surplus(
+    counts: dict[str, int], mentions: Sequence[Mention], clean: str, odds: Mapping[str, float]
+) -> dict[str, int]:
+    """The cast without those spoken of once who make it more than the text says there are, the unlikeliest first."""
     totals = {int(found["n"] or found["m"] or found["k"]) for found in _ALL.finditer(clean)}
     whole = sum(counts.values())
     if len(beside := {int(found["n"]) for found in _ONE_OF.finditer(clean)}) == 1:  # he himself is none of the three
@@ -49,6 +51,7 @@ def without_surplus(counts: dict[str, int], mentions: Sequence[Mention], clean: 
     said = Counter(mention.name for mention in mentions)
     people = [name for name in counts if name in PEOPLE]
     doubtful = [n for n, count in counts.items() if count == 1 and said[n] == 1 and people != [n]]
+    doubtful = sorted((name for name in doubtful if odds.get(name, 0.0) <= 0), key=lambda name: odds.get(name, 0.0))
     for size in (1, 2):
         for some in combinations(doubtful, size):
             if whole - size in totals:
