@@ -214,6 +214,8 @@ def _wanted(clean: str, start: int, said: Said, others: bool, wanting: bool) -> 
     fact = max((found.end() for found in _FACT.finditer(before)), default=-1)
     if said.amount and said.amount.role == "content" and _SHARED_OUT.search(before):
         return False
+    if said.amount and said.amount.sure:
+        return said.amount.role == "target"
     if said.amount and said.amount.role == "target":
         return not (others and fact > want)
     if want < 0 and fact < 0:

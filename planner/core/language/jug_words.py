@@ -29,10 +29,14 @@ SIZED_KIND = re.compile(rf"^ {_OF_WHAT_KIND}{CONTAINER}\b")
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number with its unit in the cleaned text and its role: size, content, target, mention or other."""
+    """A number with its unit in the cleaned text and its role: size, content, target, mention or other.
+
+    A role is sure where no other rule may change it.
+    """
 
     value: Fraction
     unit: str | None
     start: int
     end: int
     role: str = "other"
+    sure: bool = False

@@ -8,6 +8,7 @@ from planner.core.language.jug_compared import with_compared_sizes
 from planner.core.language.jug_contents import read_contents
 from planner.core.language.jug_first import read_first_action
 from planner.core.language.jug_goals import Goal, read_goal, with_wanted_states
+from planner.core.language.jug_likeliest import likeliest_reading
 from planner.core.language.jug_nouns import with_known_nouns
 from planner.core.language.jug_quantities import CURRENCIES, read_quantities
 from planner.core.language.jug_second_look import with_something_wanted
@@ -72,10 +73,14 @@ _SIGNALS = (
 def read(doc: Document) -> Reading | None:
     """The jug puzzle that a document states, or None where nothing in it speaks of one."""
     doc = with_known_nouns(doc)
-    clean = doc.clean
-    quantities = read_quantities(doc)
-    if not re.search(rf"\b{CONTAINER}\b", clean) and not _BARE.search(clean):
+    if not re.search(rf"\b{CONTAINER}\b", doc.clean) and not _BARE.search(doc.clean):
         return None
+    return likeliest_reading(doc, read_quantities(doc), _read_with)
+
+
+def _read_with(doc: Document, quantities: list[Quantity]) -> Reading | None:
+    """What the text says where its quantities have these roles."""
+    clean = doc.clean
     vessels = read_vessels(clean, quantities)[:MAX_JUGS]
     if not vessels:
         return None
