@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 
 from planner.core.language.jug_fillings import is_of_a_source
 from planner.core.language.jug_second_look import fills_its_jug
 from planner.core.language.jug_states import State
 from planner.core.language.jug_vessels import Vessel, which
+from planner.core.language.jug_water import find_tap
 from planner.core.language.jug_words import CONTAINER, Quantity
 from planner.core.language.notes import Notes
 from planner.core.language.units import UNIT, amount_json
@@ -19,6 +21,7 @@ _NEXT_JUG = re.compile(
     rf"|(?:jug |bucket )?[A-EPQRSTX-Z]\b|(?:larg|big|small)\w* {CONTAINER})"
 )
 _FULL = re.compile(r"\b(?:full|brimful|brimming|filled|brim|topped up|fill to the brim)\b(?! (?:with|of) \d| first)")
+_SOMETHING_FULL = re.compile(r"\b(?:full|brim\w*|filling (?:a|an|her|his|my|our|their))\b(?! (?:up |it|them|the))")
 _WHEN_FILLED = re.compile(r"\b(?:when|once|if|whenever|as soon as)(?: \w+){0,3} (?:full|fill\w*) (?:\w+ )?to the $")
 _FILLS_IT = re.compile(rf" of [a-z]+ (?:[a-z]+ )?(?:fill|filling) (?:up )?(?:a|an|the|my|our|1) (?:\w+ )?{CONTAINER}\b")
 _ALL_OF_THEM = re.compile(
@@ -179,3 +182,18 @@ def _last_mention(clause: str) -> str:
         return ""
     sized = [found.start() for found in re.finditer(r"\b\d+(?:/\d+)?\b", clause)]
     return clause[max(sized[-1:] or heads[-1:]) :] if sized and heads[-1] - sized[-1] < 24 else clause[heads[-1] :]
+
+
+def all_in_the_largest(notes: Notes, vessels: Sequence[Vessel]) -> dict[int, tuple[Fraction, str | None]]:
+    """Where there is no tap and something is full, though nobody could read what: all there is is in the largest."""
+    largest = max(vessels, key=lambda vessel: vessel.value)
+    is_alone = [vessel.value for vessel in vessels].count(largest.value) == 1 < len(vessels)
+    is_alone = is_alone and len({vessel.unit for vessel in vessels if vessel.unit}) < 2
+    clean = notes.doc.clean
+    said = (found for found in _SOMETHING_FULL.finditer(clean) if not is_of_a_source(clean[: found.start()]))
+    full = next(said, None)
+    if not is_alone or not full or find_tap(clean):
+        return {}
+    notes.saw("initial", "full", *full.span())
+    notes.assume("The largest jug is full at the start, and the others are empty.", 0.05)
+    return {vessels.index(largest): (largest.value, largest.unit)}

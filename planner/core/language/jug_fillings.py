@@ -23,7 +23,7 @@ _NOT_A_STATE = re.compile(
 _AT_THE_END = re.compile(r" (?:(?:at|in) the (?:very )?e|finally\b)")
 # "A lake full of water": how full a source is says nothing of a jug.
 _OF_A_SOURCE = re.compile(
-    r"\b(?:lake|well|river|pond|spring|stream|fountain|cistern|sea|ocean|reservoir|oasis|pool|puddle|creek|brook|hose"
+    r"\b(?:lake|well|river|pond|spring|stream|fountain|cistern|sea|ocean|reservoir|oasis?|pool|puddle|creek|brook|hose"
     r"|tap|faucet|bath(?:tub)?|sink|aquarium|water (?:butt|barrel|tank|main|tower)|rain ?\w+|rainwater \w+|canal|supply"
     r"|source)"
     r"(?: (?:that|which|is|be|,|full|filled|up|to the|always|brim|still|right|quite|completely|also))* $"

@@ -15,7 +15,7 @@ _TAP = re.compile(
     r"|fill them|limitless|fill (?:and|or|either|any|each)|no (?:limit|shortage)|abundant|puddle|pool|aquifer"
     r"|trough|without (?:any )?(?:limit|end)|never (?:run|dry|dried|end|stop)\w*|water (?:is )?(?:\w+ )?free\w*"
     r"|(?:bath(?:tub)?|aquarium|rain ?\w+) (?:\w+ ){0,2}(?:full|fill)\w*|to draw from"
-    r"|drawn? (?:water|from)|water butt|scoop(?:ing)? from|oasis|reservoir|waterfall|available in any)\b"
+    r"|drawn? (?:water|from)|water butt|scoop(?:ing)? from|oasis?|reservoir|waterfall|available in any)\b"
 )
 
 
@@ -43,14 +43,19 @@ _NO_TAP = re.compile(
 )
 
 
+def find_tap(clean: str) -> re.Match[str] | None:
+    """Where a source of water is told of that is there."""
+    refused = [found.span() for found in _NO_TAP.finditer(clean)]
+    taps = (found for found in _TAP.finditer(clean) if not any(a <= found.start() < b for a, b in refused))
+    return next(taps, None)
+
+
 def read_water(notes: Notes, filled: bool) -> tuple[bool, bool]:
     """Whether there is water to take and whether it may be poured away."""
     clean = notes.doc.clean
     no_tap = _NO_TAP.search(clean)
     outlet, outlet_at = read_outlet(clean)
-    refused = [found.span() for found in _NO_TAP.finditer(clean)]
-    taps = (found for found in _TAP.finditer(clean) if not any(a <= found.start() < b for a, b in refused))
-    tap = next(taps, None)
+    tap = find_tap(clean)
     if outlet is not None:
         notes.saw("drain", outlet, *outlet_at)
     if tap and not (no_tap and filled):

@@ -42,7 +42,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"\b(?:majority of|majority for|too many) {_A}[^.?<]{{0,60}} {_B}", True),
         (rf"{_A} < {_B}", False),
         (rf"{_A}{_FILL} (?:outnumber\w*|outweigh) by{_SHORT} {_B}", False),
-        (rf"{_A}{_FILL} (?:outnumber|outnumbering|exceed|overwhelm|surpass)\w*{_SHORT} {_B}", True),
+        (rf"{_A}{_FILL} (?:outnumber|outnumbering|outweigh|exceed|overwhelm|surpass)\w*{_SHORT} {_B}", True),
+        (rf"\b(?:at most|at the most|only) as many {_A}{_FILL} as{_SHORT} {_B}", True),
         (
             rf"\b(?:more|greater number of|larger number of|bigger number of|higher number of) {_A}{_FILL} (?:than"
             rf"|then){_SHORT} {_B}",
@@ -75,8 +76,8 @@ _LONE = (
     (re.compile(rf"\b(?:too many|more) {_A}"), True),
 )
 _MUST = re.compile(
-    rf"\b(?:must|have to|need|should|always)\b(?: (?!not|never|<)\w+){{0,5}} (?:at least as many|as many|no fewer"
-    rf"|not fewer|more|no less) {_A}{_FILL} (?:as|than){_SHORT} {_B}"
+    rf"\b(?:must|have to|need|should|always)\b(?! there)(?: (?!not|never|<)\w+){{0,5}} (?:at least as many|as many"
+    rf"|no fewer|not fewer|more|no less) {_A}{_FILL} (?:as|than){_SHORT} {_B}"
     rf"|(?P<a3><\d+>) (?:must|have to|need to|should)(?: (?!not|never|<)\w+){{0,4}}? (?:more numerous|more"
     rf"|outnumber\w*|at least"
     rf" as many|at least as numerous|in the majority)(?: (?!<)\w+){{0,4}}? (?P<b3><\d+>)"

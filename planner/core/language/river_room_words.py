@@ -156,6 +156,9 @@ TOO_MANY = re.compile(
     r" (?:there (?:is|are|be) )?(?P<n>\d+)\b|\b(?P<m>\d+) (?:\w+ ){0,4}(?:is|would be|are|be) too (?:many|much)"
 )
 NOTHING_ELSE = re.compile(
+    rf"\b(?:1|one|single) (?:\w+ ){{0,4}}(?:person|thing|being|object|man|woman|soul|one)\b[^.?<]{{0,30}}(?:and|,)"
+    rf" (?:that|this|which)(?: 1| one)? (?:is|be|has to be|have to be|must be|can only be) (?:the |always )*"
+    rf"{_SELF}(?!\w)|"
     rf"\b(?:{V}|it)\b[^.?]{{0,40}}\b(?:{_HOLD}|{_ROOM}|for)\b[^.?]{{0,20}}{_SELF}(?: ,)?(?: alone"
     rf"| only)?(?: ,)? (?:and|but) "
     rf"(?:nothing|no person|nobody|no other|not? (?:a )?single|no (?:one|animal|passenger))\b(?! unless|"

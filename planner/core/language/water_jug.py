@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from planner.core.language.jug_compared import with_compared_sizes
-from planner.core.language.jug_contents import read_contents
+from planner.core.language.jug_contents import all_in_the_largest, read_contents
 from planner.core.language.jug_first import read_first_action
 from planner.core.language.jug_goals import Goal, read_goal, with_wanted_states
 from planner.core.language.jug_likeliest import likeliest_reading
@@ -108,6 +108,8 @@ def _model(notes: Notes, quantities: list[Quantity], vessels: list[Vessel]) -> M
     for vessel in vessels:
         notes.saw("capacities", amount_json(vessel.value, vessel.unit), vessel.start, vessel.end)
     contents = read_contents(notes, quantities, vessels, states)
+    if not any(value for value, _ in contents.values()):
+        contents = {**all_in_the_largest(notes, vessels), **contents}
     if goal is None and "asks to measure" not in notes.signals:
         return None
     if goal is None:

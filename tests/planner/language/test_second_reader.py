@@ -23,7 +23,9 @@ from planner.questions import answer
 from tests.planner.drive import finish
 
 # No rule knows what a gizmo is: the reading is unsure, a person knows what is meant.
-JUGS = "Gizmo one gulps nine litres and gizmo two four, both hollow now. Tap. The imp with two ears dreams of six."
+JUGS = (
+    "Gizmo the first gulps nine litres, gizmo the second four, both hollow now. Tap. The imp would love six, somehow."
+)
 MODEL = {"capacities": [9, 4], "initial": [0, 0], "tap": True, "drain": True, "goal": {"any": 6}}
 CLEAR = "I have a 5-litre and a 3-litre jug and a tap. How do I measure exactly 4 litres?"
 RIVER = "Seven gnomes vs seven trolls, over the gorge. Gondola: 3 seats."
