@@ -53,8 +53,12 @@ _NONE = re.compile(rf"\b(?:no|none of|neither|neither of|not (?:1|one|any|a sing
 _NUMBER = re.compile(
     r"(?<!at least )\b(?:(?P<only>only|just|exactly) )?(?P<n>\d+) (?:single )?(?:of )?(?:the |these |his |her )*$"
 )
+# "The three explorers all can": those are all of them.
+_THE_SO_MANY = re.compile(r"(?<!of )\bthe \d+ $")
 _OF_THEM = re.compile(r"(?:^|[,:] |> |and |but )(?:of|among|amongst) (?:the |these |those |\d+ )*$")
-_SO_MANY = re.compile(r"^ ?,? ?(?:only|just|exactly|no more than) (?P<n>\d+|one)\b(?! of the (?:other|rest))")
+_SO_MANY = re.compile(
+    r"^ ?,? ?(?:there (?:is|are|be) )?(?:only|just|exactly|no more than) (?P<n>\d+|one)\b(?! of the (?:other|rest))"
+)
 _BY = re.compile(rf"\b(?:by|need|require) (?:only |always )?(?:at least )?(?:1 of |one of |1 |one )?{_DET}$")
 _EXCEPT = re.compile(rf"\b(?:except|but|save|apart from|other than)(?: for)? (?P<n>\d+ )?{_DET}$")
 _BESIDES = re.compile(rf"\b(?:besides|apart from|in addition to|aside from|as well as) {_DET}$")
@@ -75,6 +79,11 @@ _THERE = re.compile(
 )
 _EVERYBODY = re.compile(r"\b(?:all|every\w*|any\w*|each|either|both|we|whoever)\b")
 _OTHERS = re.compile(r"\b(?:other|others|rest|people|person|ones?|1)\b")
+# "The goat owns the boat and is the only one who can row", "she, and only she, can row": of whoever was spoken of last.
+_IS_THE_ONE = re.compile(
+    r"^(?:(?:is|be|are) (?:also )?the only (?:1|one|ones|person|creature|being)\b|(?:which|who|that) alone\b)"
+)
+_ONLY_HE = re.compile(r"\bonly (?:he|she|it)\b|\b(?:he|she|it) alone\b")
 _ASKS = re.compile(r"\b(?:how (?:many|few|long|often)|if|when|whenever|unless|minimum|fewest|smallest|least number)\b")
 _HE_ROWS = re.compile(rf"\b(?:he|she)(?: \w+)? (?:{_STRICT}|not let|do (?:all )?the (?:rowing|steering))\b")
 _HE = re.compile(r"\b(?:he|she|i|him|her|me)\b")
@@ -119,11 +128,23 @@ def read_helm(text: str) -> Helm:
             topic = list(dict.fromkeys(last)) if len(set(last)) == 1 else []
         if (about or goes_on) and topic and _HE_ROWS.search(part):
             helm.he_is = topic[0]
+        if about and "<" not in part and (alone := _alone(text, start, part, last, topic)):
+            helm.only += alone
+            helm.span = helm.span or (start, start + len(part))
+            going = True
+            continue
         last = MARK.findall(part) or ([] if opens else last)
         if (about or goes_on) and not _ASKS.search(part) and _read_clause(helm, part, last):
             helm.span = helm.span or (start, start + len(part))
         going = about or (going and (goes_on or not opens))
     return helm
+
+
+def _alone(text: str, start: int, part: str, last: list[str], topic: list[str]) -> list[str]:
+    """Who rows alone by a clause that names nobody: whoever the clause before it named, or the sentence before."""
+    if _IS_THE_ONE.match(part):
+        return last[-1:]
+    return topic if _ONLY_HE.search(text[max(0, start - len(" and only she , ")) : start + len(part)]) else []
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -201,6 +222,7 @@ def _read_group(helm: Helm, before: str, marks: list[str], after: str, rest: str
         near
         and steers is None
         and (number := _NUMBER.search(before))
+        and not _THE_SO_MANY.search(before)
         and len(marks) == 1
         and not (_BY.search(before) or _BEHIND_ONLY.match(rest))
     ):

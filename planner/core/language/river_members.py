@@ -15,13 +15,14 @@ _LEADS = (
 def members_of_kinds(counts: dict[str, int], clean: str) -> dict[str, str]:
     """Who is one of a kind that is counted too: chief → cannibal."""
     found: dict[str, str] = {}
-    for kind, number in counts.items():
-        if number > 1 and len(kind.split()) == 1:
-            for pattern in _patterns(re.escape(kind)):
-                for match in re.finditer(pattern, clean):
-                    one = match["one"]
-                    if one != kind and counts.get(one) == 1:
-                        found.setdefault(one, kind)
+    kinds = [kind for kind, number in counts.items() if number > 1 and len(kind.split()) == 1]
+    # The surest way of saying it first, of whatever kind it is said.
+    for ways in zip(*(_patterns(re.escape(kind)) for kind in kinds), strict=True):
+        for kind, pattern in zip(kinds, ways, strict=True):
+            for match in re.finditer(pattern, clean):
+                one = match["one"]
+                if one != kind and counts.get(one) == 1:
+                    found.setdefault(one, kind)
     return found
 
 

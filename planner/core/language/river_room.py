@@ -47,6 +47,8 @@ from planner.core.language.river_words import MARK
 
 Span = tuple[int, int]
 _REACH = 240
+# "So eight in all, two fit in the boat": it is the number after that which is the room.
+_ANOTHER = re.compile(r" , (?:only |just |at most )?\d")
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,9 @@ def _sunk(sentence: str, led: bool) -> Iterator[Room]:
 def _score(sentence: str, found: re.Match[str], led: bool) -> int:
     """How much speaks for the number being what the boat holds."""
     before, after = _around(sentence, found)
+    after_room = AFTER_ROOM.match(after)
+    if after_room and _ANOTHER.search(after_room.group()):
+        after_room = None
     if NO_AMOUNT.match(after) or WHOLE.search(before) or ABLE.match(after) or before.endswith(" the only "):
         return 0
     if re.search(r"\b(?:of|which|not|no|any|every|each|this|that|the|the only) $", before) and not found["n"].isdigit():
@@ -130,8 +135,8 @@ def _score(sentence: str, found: re.Match[str], led: bool) -> int:
         score < 3
         and not counts
         and (
-            (plus and (AFTER_ROOM.match(after) or CORRECTED.search(before)))
-            or (AFTER_ROOM.match(after) and re.search(rf"\b(?:most|only|tops)\b.*\b{V}\b", after))
+            (plus and (after_room or CORRECTED.search(before)))
+            or (after_room and re.search(rf"\b(?:most|only|tops)\b.*\b{V}\b", after))
             or LEFT_OVER.match(after)
             or ITS_LIMIT.match(after)
         )
@@ -140,7 +145,7 @@ def _score(sentence: str, found: re.Match[str], led: bool) -> int:
     if counts and score < 3:
         return 0
     score += (
-        2 * bool(AFTER_ROOM.match(after))
+        2 * bool(after_room)
         + 2 * bool(AT_A_TIME.match(after))
         + 3 * bool(SEATED.match(after))
         + 3 * bool(IS_ALL.match(after))

@@ -58,6 +58,9 @@ _COUNTED_AS = re.compile(
 def _with_counted(scene: Scene, side: list[str]) -> list[str]:
     """A side of a majority with those who "count as one" of it: the chief, or the one baboon with a name."""
     marked, counts = scene.marked, scene.cast.counts
+    for kind, members in scene.cast.groups.items():
+        if f"other {kind}" in members and {*members} & {*side}:  # the chief is one of them wherever they are counted
+            side = [*dict.fromkeys([*side, *members])]
     for found in _COUNTED_AS.finditer(marked.text):
         before = [mark for mark in MARK.findall(marked.text[: found.start()]) if counts.get(marked.name(mark), 1) > 1]
         kind = (found["kind"] or (before[-1] if before else "")).strip()

@@ -29,6 +29,8 @@ FLOORS = {
     "unseen_m": (0.75, 0.9, 0.75, 1.0),
     "unseen_n": (0.75, 0.85, 0.85, 1.0),
     "unseen_o": (0.7, 0.8, 0.8, 1.0),
+    "unseen_p": (0.75, 0.9, 0.9, 1.0),
+    "unseen_q": (0.6, 0.8, 0.8, 1.0),
 }
 FILES = {f"{name}_{family}": least for name, row in FLOORS.items() for family, least in zip(FAMILIES, row, strict=True)}
 FILES["public"] = 1.0
