@@ -43,7 +43,11 @@ class Llama:
         self._rounds: dict[str, list[float]] = defaultdict(list)
         try:
             self._child = subprocess.Popen(
-                [python, str(WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said
+                [python, str(WORKER)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._said,
+                bufsize=0,  # or a line might wait where `select` does not see it
             )
         except OSError as error:
             self._said.close()
@@ -60,7 +64,7 @@ class Llama:
             self._rounds[name] += seconds
 
     def found(self) -> dict[str, Any]:
-        """Medians: `full_s`, `hit_s`, `cold_s`, `decode`; `state_bytes`, `version` and the first `token`."""
+        """Medians: `full_s`, `hit_s`, `cold_s`, `decode`; `state_bytes` and the first `token`."""
         medians = {name: median(values) if values else None for name, values in self._rounds.items()}
         return {**self._ready, **medians}
 

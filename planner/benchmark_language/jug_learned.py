@@ -17,7 +17,7 @@ from planner.benchmark_language.family_words import KEPT_BACK
 from planner.core.json_types import JsonObject
 from planner.core.language import linear
 from planner.core.language.jug_learned import FILE, ROLES, likeliest
-from planner.core.language.jug_mentions import Said, features, history
+from planner.core.language.jug_mentions import Said, history
 from planner.core.language.jug_nouns import with_known_nouns
 from planner.core.language.text import parse
 from planner.core.language.units import SIZES
@@ -32,17 +32,16 @@ _PARTS = [Fraction(1, k) for k in (2, 5, 10, 100, 1000)]
 
 @dataclass(frozen=True)
 class Known:
-    """A text, the features of its numbers, and the roles that each may have by what the text means."""
+    """A text, and the roles that each of its numbers may have by what it means."""
 
     said: Said
-    features: list[list[str]]
     allowed: list[frozenset[str]]
 
 
 def taught(paths: Iterable[Path]) -> list[Known]:
     """The jug puzzles of some corpora whose numbers are those of their models."""
     return [
-        Known(said, features(said), allowed)
+        Known(said, allowed)
         for path in paths
         for question in questions(path)
         if question.family == FAMILY and question.model is not None
@@ -53,12 +52,12 @@ def taught(paths: Iterable[Path]) -> list[Known]:
 
 def fit(known: Sequence[Known]) -> linear.Weights:
     """The weights that make the meant roles likeliest; where several may be meant, the likeliest of them counts."""
-    plain = [(own, next(iter(may))) for each in known for own, may in zip(each.features, each.allowed, strict=True)
+    plain = [(own, next(iter(may))) for each in known for own, may in zip(each.said.features, each.allowed, strict=True)
              if len(may) == 1]  # fmt: skip
     first = softmax.fit(plain, ROLES)
     alone = [
         tuple(max(sorted(may), key=linear.chances(first, own).__getitem__)
-              for own, may in zip(each.features, each.allowed, strict=True))
+              for own, may in zip(each.said.features, each.allowed, strict=True))
         for each in known
     ]  # fmt: skip
     second = softmax.fit(list(_in_turn(known, alone)), ROLES)
@@ -70,7 +69,7 @@ def fit(known: Sequence[Known]) -> linear.Weights:
 def _in_turn(known: Sequence[Known], roles: Sequence[tuple[str, ...]]) -> Iterator[softmax.Example]:
     for each, meant in zip(known, roles, strict=True):
         for k, role in enumerate(meant):
-            yield each.features[k] + history(each.said, k, meant[:k]), role
+            yield each.said.features[k] + history(each.said, k, meant[:k]), role
 
 
 def _allowed(said: Said, model: JsonObject) -> list[frozenset[str]] | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from planner.core.language import linear
 from planner.core.language.jug_again import corrected, without_repeats, without_unwanted
-from planner.core.language.jug_mentions import Said, features, history
+from planner.core.language.jug_mentions import Said, history
 from planner.core.language.jug_words import Quantity
 from planner.core.language.text import Document
 
@@ -39,7 +39,7 @@ def likeliest(said: Said, weights: linear.Weights | None = None, allowed: Sequen
         return []
     learned = weights or linear.load(FILE)
     beam = [Guess((), 0.0)]
-    for k, own in enumerate(features(said)):
+    for k, own in enumerate(said.features):
         longer = [
             Guess((*guess.roles, role), guess.weight + log(max(chance, _LEAST)))
             for guess in beam
@@ -56,7 +56,7 @@ def weight_of(said: Said, quantities: list[Quantity]) -> Guess:
     roles: tuple[str, ...] = ()
     weight = 0.0
     learned = linear.load(FILE)
-    for k, own in enumerate(features(said)):
+    for k, own in enumerate(said.features):
         chances = linear.chances(learned, own + history(said, k, roles))
         roles = (*roles, known.get(said.places[k].quantity.start, "other"))
         weight += log(max(chances[roles[-1]], _LEAST))

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from planner.core.language.jug_words import CONTAINER, Quantity
 from planner.core.language.text import Document, Token
@@ -74,16 +75,16 @@ class Said:
             number += token.norm in _STOPS
         self.places = [self._place(quantity) for quantity in _quantities(doc)]
 
+    @cached_property
+    def features(self) -> list[list[str]]:
+        """The features of every number, left to right."""
+        values = Counter(place.quantity.value for place in self.places)
+        return [_features(self, k, values) for k in range(len(self.places))]
+
     def _place(self, quantity: Quantity) -> Place:
         first = bisect_right(self.doc.offsets, quantity.start) - 1
         after = bisect_right(self.doc.offsets, quantity.end - 1)
         return Place(quantity, first, after, self.sentences[first])
-
-
-def features(said: Said) -> list[list[str]]:
-    """The features of every number of a text, left to right."""
-    values = Counter(place.quantity.value for place in said.places)
-    return [_features(said, k, values) for k in range(len(said.places))]
 
 
 def _quantities(doc: Document) -> list[Quantity]:

@@ -1,54 +1,22 @@
-"""Who and what is in a crossing puzzle: names, how many of each, and the text with every mention marked.
-
-Known nouns are taken wherever they stand. Others are taken when the text treats them as things: it introduces them
-with an article, a number or a list, and speaks of them again.
-"""
+"""Who and what is in a crossing puzzle: names, how many of each, and which words mean several of them."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from planner.core.language.names import singular
-from planner.core.language.river_accepted import accepted_names
-from planner.core.language.river_aliases import without_aliases
-from planner.core.language.river_bystanders import bystanders, without_frame
 from planner.core.language.river_groups import class_words, group_words, names_of_class, without_class_words
-from planner.core.language.river_light import one_light
-from planner.core.language.river_likely import CERTAIN, DECISIVE, likely, of_either
-from planner.core.language.river_lists import announced, headings, is_heading
+from planner.core.language.river_likely import likely
+from planner.core.language.river_lists import announced
 from planner.core.language.river_members import members_of_kinds, parents_told
-from planner.core.language.river_mentions import Mention, merge_speaker, read_mentions
-from planner.core.language.river_participant_words import CANDIDATE_NEVER
-from planner.core.language.river_proper_names import proper_names
+from planner.core.language.river_mentions import Mention
+from planner.core.language.river_spoken import Company
 from planner.core.language.river_totals import people_together, without_surplus
-from planner.core.language.river_words import ADJECTIVES, GENERIC, PEOPLE, THINGS, VESSEL
+from planner.core.language.river_words import ADJECTIVES, PEOPLE, THINGS
 from planner.core.language.text import Document
 
-_SPEAKER = {
-    "me": re.compile(
-    r"\b(?:with me|without me|me (?:and|,|plus)|, me\b|and me\b|myself|i (?:am|is|be) (?:not|away|gone)"
-    r"|i can (?:only )?(?:take|carry|bring|row|fit|have)|i (?:leave|look away|turn)|me not|i only have room"
-    r"|(?:and|,) i (?:and|,|plus|want|need|have|must|are)\b|\bi and (?:my|our)\b|besides me|i need to be"
-    r"|(?:room|space|seat|place|boat|canoe|raft|kayak|dinghy|enough|only|just|lift|fit) for me|hold me|carry me"
-    r"|take me|fit me"
-    r"|(?:unless|if|when|whenever|until|while|once) i (?:am|be|have|go|leave|turn|look)|me on (?:this|the))\b"),
-    "you": re.compile(
-    r"\b(?:with you|without you|you and (?:1|one)|yourself|you are not|you can (?:only )?(?:take|carry|bring) "
-    r"|besides you|hold you|carry you|for you and)\b"),
-}  # fmt: skip
-_AS_VESSEL = re.compile(
-    r"\b(?P<vessel>basket|cage|box|barrel|bucket|crate|car|log|bike|horse|donkey|dragon|swan|turtle|whale|dolphin"
-    r"|eagle)"
-    r"(?: (?:that|which|who|can|will|only|never|may))* (?:only |never )?(?:carry|hold|take|fit|seat|bear|move|go)\b"
-)
 _OF_THEM = re.compile(r"\bthere (?:are|is|be) (?P<n>[2-9]|1\d) of (?:them|these|those)\b")
 _ONE_MORE = re.compile(r"\b(?:a|an|1|one) (?:second|extra|additional|further) (?P<name>[a-z]+)\b")
 _OF_A_TRADE = re.compile(r"[a-z]{2}(?:keeper|herd|master|mistress|maid|wright|warden|woman|driver|tender|handler)$")
-_BEARS = re.compile(
-    r"\b(?P<thing>[a-z]+) (?:(?:that|which|can|will|only|just) ){0,3}(?:hold|carry|bear|seat|take(?= (?:only |at"
-    r" most |up to )?\d))\b"
-)
-_OTHER_VESSEL = re.compile(rf"\b(?!basket\b|cage\b|log\b){VESSEL}\b")
 _CLASS_WORDS = frozenset(
     {"child", "kid", "person", "pupil", "traveller", "boy", "girl", "friend", "toddler", "student"}
 )
@@ -77,37 +45,10 @@ class Cast:
         return list(self.counts)
 
 
-def read_cast(doc: Document, skip: list[tuple[int, int]], odds: Mapping[str, float]) -> Cast:
-    """Finds the entities of a document; numbers inside `skip` (what the boat holds) count nobody.
-
-    `odds` is what else speaks for each word being one of them: see `river_participants`.
-    """
-    words = [token.norm for token in doc.tokens]
-    proper = proper_names(doc)
-    sure = frozenset(name for name, each in odds.items() if each > DECISIVE and name not in _SPEAKER)
-    stage = without_frame(doc.clean, read_mentions(doc, words, proper, None))
-    speaker = _speaker(stage, odds)
-    spoken = read_mentions(doc, words, proper, speaker, sure)
-    nobody = CANDIDATE_NEVER | {name for name, each in odds.items() if each < -CERTAIN}
-    nobody -= GENERIC | {*_SPEAKER} | proper
-    mentions, gone = without_aliases(spoken, doc, proper, nobody)
-    odds = of_either(odds, spoken, mentions)
-    proper -= gone
-    if speaker:
-        mentions = merge_speaker(doc.clean, mentions, speaker)
-    vessels = {found["vessel"] for found in _AS_VESSEL.finditer(doc.clean)}
-    vessels |= {found["thing"] for found in _BEARS.finditer(doc.clean) if found["thing"] in THINGS}
-    if light := one_light(doc.clean):
-        vessels |= set(doc.clean[slice(*light)].split())
-    if not _OTHER_VESSEL.search(doc.clean):
-        vessels |= {"basket", "cage", "bucket", "log", "crate", "barrel"}
-    accepted = accepted_names(mentions, proper, speaker, vessels, doc.clean)
-    beside = bystanders(mentions, accepted, doc.clean)
-    accepted -= beside
-    accepted -= {w for w in headings(words) if w not in proper and (words.count(w) == 1 or is_heading(w))}
-    accepted |= {mention.name for mention in mentions if odds.get(mention.name, 0.0) > DECISIVE} - beside
-    accepted -= nobody
-    mentions = _told_apart(mentions, words, doc, skip)
+def read_cast(company: Company, skip: list[tuple[int, int]]) -> Cast:
+    """The entities of a company; numbers inside `skip` (what the boat holds) count nobody."""
+    doc, words, proper, accepted = company.doc, company.words, company.proper, company.accepted
+    mentions = _told_apart(company.mentions, words, doc, skip)
     kept = tuple(mention for mention in mentions if mention.name.split()[-1] in accepted or mention.name in accepted)
     classes = class_words(kept)
     kept = without_class_words(kept, classes)
@@ -124,23 +65,16 @@ def read_cast(doc: Document, skip: list[tuple[int, int]], odds: Mapping[str, flo
     groups |= {word: (name,) for word, name in parents_told(counts, doc.clean).items()}
     groups |= names_of_class(kept, counts, proper, groups, doc.clean) | people_together(counts, doc.clean)
     counts = {name: count for name, count in counts.items() if name not in groups}
-    counts = likely(counts, odds)
+    counts = likely(counts, company.odds)
     counts, kinds = _with_members(counts, doc.clean)
     groups |= kinds
-    counts = without_surplus(counts, kept, doc.clean, odds)
+    counts = without_surplus(counts, kept, doc.clean, company.odds)
     told = without_class_words(mentions, classes)
     told = tuple(m for m in told if m.name in counts or m.name in groups)
     persons = frozenset(
         name for name in counts if name in proper or name.split()[-1] in PEOPLE or _OF_A_TRADE.search(name)
     )
-    return Cast(counts, told, speaker, groups, persons or frozenset(m.name for m in told if m.leads))
-
-
-def _speaker(stage: str, odds: Mapping[str, float]) -> str | None:
-    """Who speaks or is spoken to, where that is one of the cast."""
-    told = {name for name, pattern in _SPEAKER.items() if pattern.search(stage)}
-    sums = {name: odds.get(name, 0.0) + (DECISIVE if name in told else -DECISIVE) for name in _SPEAKER}
-    return next((name for name, each in sums.items() if each > 0), None)
+    return Cast(counts, told, company.speaker, groups, persons or frozenset(m.name for m in told if m.leads))
 
 
 def _called_by_name(counts: dict[str, int], proper: set[str], clean: str) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from planner.core.language.river_marks import Marked, mark
 from planner.core.language.river_outnumber import read_majorities
 from planner.core.language.river_participants import odds
 from planner.core.language.river_rowers import Rowers, read_rowers
+from planner.core.language.river_spoken import read_company
 from planner.core.language.river_words import ANIMALS, PEOPLE, THINGS
 from planner.core.language.text import Document
 
@@ -55,10 +56,11 @@ def read_scene(notes: Notes) -> Scene | None:
 
 def read_twice(doc: Document, odds: Mapping[str, float]) -> Cast:
     """The cast, read twice: what the boat holds must not be counted, and it is found over marked text."""
-    cast = read_cast(doc, [], odds)
+    company = read_company(doc, odds)
+    cast = read_cast(company, [])
     marked = mark(doc.clean, cast)
     boat = read_boat(marked.text, sum(cast.counts.values()), _has_leader(cast))
-    return read_cast(doc, [marked.back(*boat.span)], odds) if boat and boat.span else cast
+    return read_cast(company, [marked.back(*boat.span)]) if boat and boat.span else cast
 
 
 def _has_leader(cast: Cast) -> bool:

@@ -132,11 +132,13 @@ def test_time_is_kept_and_somebody_can_always_stop() -> None:
         gc.freeze()  # what thousands of other tests have left lying about is not ours to look through meanwhile
         begun = last = thread_time()
         gap = 0.0
-        for _ in insights(family, model, ending, seconds=0.2):
-            gap, last = max(gap, thread_time() - last), thread_time()
+        try:
+            for _ in insights(family, model, ending, seconds=0.2):
+                gap, last = max(gap, thread_time() - last), thread_time()
+        finally:
+            gc.unfreeze()
         assert last - begun < 0.6
         assert gap < 0.25
-        gc.unfreeze()
 
 
 def test_states_are_kept() -> None:
