@@ -5,10 +5,11 @@ import os
 from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator
 from channels.sessions import CookieMiddleware
-from django.core.asgi import get_asgi_application
+
+from swarmsite.http_handler import http_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "swarmsite.settings")
-http = get_asgi_application()
+http = http_application()
 
 from sessions_app.urls import websocket_urlpatterns  # noqa: E402 - needs the applications loaded
 

@@ -13,6 +13,7 @@ import psutil
 from tests.parts.network import wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
+STOP_SECONDS = 30
 
 
 class SwarmServer:
@@ -24,7 +25,8 @@ class SwarmServer:
         self.folder = folder
         self._manage = [*python, str(root / "manage.py")]
         clean = {name: value for name, value in os.environ.items() if name not in ("REDIS_URL", "DATABASE_URL")}
-        own = {"SWARM_DATA": str(folder), "HF_HOME": str(folder / "hub"), "PYTHONUNBUFFERED": "1"}
+        own = {"SWARM_DATA": str(folder), "HF_HOME": str(folder / "hub")}
+        own |= {"PYTHONUNBUFFERED": "1", "PYTHONFAULTHANDLER": "1"}
         self._environment = clean | own | environment
         self.lines: list[str] = []
         self.process: subprocess.Popen[str] | None = None
@@ -64,7 +66,13 @@ class SwarmServer:
         if self.process is None or self.process.poll() is not None:
             return self.process.returncode if self.process else 0
         self.process.send_signal(signal.SIGTERM)
-        status = self.process.wait(30)
+        try:
+            status = self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGABRT)  # faulthandler prints what every thread is doing
+            self._reader.join(10)
+            self.kill()
+            raise AssertionError(f"the server did not end in {STOP_SECONDS} s:\n{self.output}") from None
         self._reader.join(10)
         return status
 

@@ -1,5 +1,6 @@
 """`manage.py start` as a newcomer runs it: what it prints, what it refuses, and that it can be run again."""
 
+import http.client
 import http.cookiejar
 import os
 import re
@@ -7,6 +8,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import urllib.parse
 import urllib.request
 
@@ -14,6 +16,7 @@ import psutil
 import pytest
 
 from tests.parts.chat_client import ChatClient
+from tests.parts.network import wait_for
 from tests.parts.questions import SLOW, SMALL
 from tests.parts.swarm_server import ROOT, SwarmServer
 
@@ -88,6 +91,33 @@ def test_run_again_it_keeps_the_data_and_makes_no_second_admin(tmp_path):
     assert "one-time password" not in server.output
     assert [event["type"] for event in client.read_again()][-1] == "finished"
     server.stop()
+
+
+def ask_until(over: threading.Event, url: str, answered: list[int]) -> None:
+    while not over.is_set():
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                answered.append(answer.status)
+        except (OSError, http.client.HTTPException):
+            over.wait(0.05)  # the server is gone, as it should be
+
+
+def test_stopped_amid_requests_it_ends(tmp_path):
+    """A request's thread that waits for the event loop when that stops would keep the process from ending."""
+    server, answered, over = SwarmServer(tmp_path), [], threading.Event()
+    server.start()
+    visitors = [
+        threading.Thread(target=ask_until, args=(over, f"{server.url}sessions.json", answered)) for _ in range(8)
+    ]
+    for visitor in visitors:
+        visitor.start()
+    try:
+        wait_for("answers", lambda: len(answered) > 100)
+        assert server.stop() == 0
+    finally:
+        over.set()
+        for visitor in visitors:
+            visitor.join(20)
 
 
 def test_a_server_killed_in_mid_answer_answers_at_the_next_start(tmp_path):

@@ -1,5 +1,6 @@
 """`manage.py start`: everything a newcomer needs, in one command, until Ctrl-C."""
 
+import faulthandler
 import logging
 import socket
 import sys
@@ -23,6 +24,7 @@ from swarmsite.server import PortTaken, choose_port, serve
 from swarmsite.workers import EmbeddedWorkers, WorkerProcesses, Workers
 
 DEFAULT_PORT = 8000
+END_SECONDS = 10  # for threads that Python waits for once all is closed; then it is said where they are, and it ends
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - a person may ask for it
 log = logging.getLogger("swarm.start")
 
@@ -93,6 +95,8 @@ class Command(BaseCommand):
             workers.stop()
             serving.close()
             self.stdout.write("Swarm has stopped.")
+            self.stdout.flush()
+            faulthandler.dump_traceback_later(END_SECONDS, exit=True)
 
 
 def allow_host(host: str) -> None:
