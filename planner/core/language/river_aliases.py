@@ -16,6 +16,11 @@ _THE_VERY = re.compile(
     r"\b(?P<name>[a-z]+) (?:, )?(?:the|a|an|our) (?P<noun>[a-z]+)(?= (?:,|have|want|need|must|is|stand|own|can|row"
     r"|has|wish)\b| ?,)"
 )
+# "Our tamer, Mr Valli, once had to …"; with "and" behind the second comma it would be a list.
+_BY_NAME = re.compile(
+    r"\b(?:my|our|his|her|the|a|an|this|that|1|one) (?:(?!and\b)[a-z]+ )?(?P<noun>[a-z]+) , (?:(?:mr|mrs|ms|dr) )?"
+    r"(?P<name>[a-z]+) ,(?! ?(?:and|or|,))"
+)
 # "Rex (a dog), Mimi (my cat)", "Rex (dog)": what stands in brackets behind a name says what it is.
 _BRACKETED = re.compile(r"\b(?P<name>[A-Z][a-z]+) \((?:the |an? |his |her |my |our )?(?:[a-z]+ )?(?P<noun>[a-z]+)\)")
 _BESIDE = re.compile(
@@ -65,10 +70,11 @@ def _named(clean: str, original: str, proper: set[str]) -> dict[str, str]:
     """Names that stand beside the noun they belong to; a noun with two names stands for neither."""
     pairs = {
         (found["noun"], found["name"])
-        for pattern in (_CALLED, _THE, _THE_VERY, _BESIDE, _TITLED)
+        for pattern in (_CALLED, _THE, _THE_VERY, _BESIDE, _TITLED, _BY_NAME)
         for found in pattern.finditer(clean)
         if found["name"] in proper and found["noun"] in KNOWN - proper
         if pattern is not _CALLED or not _begins_list(clean, found)
+        if pattern is not _BY_NAME or not re.match(r" (?:an?|the|\d+) ", clean[found.end() :])
         if pattern is not _THE_VERY or " , " not in found.group() or found["noun"] in PEOPLE
     }
     pairs |= {

@@ -18,8 +18,9 @@ _FOLLOWING = words_of(
 _HEADINGS = words_of(
     """agent cargo item passenger container exhibit load animal thing agent who cast character crew freight good luggage
     traveller being creature entity object parcel people person member participant pet sample piece baggage
-    participants company"""
+    participants company luggage belonging possession ware charge"""
 )
+_OWNERS = words_of("his her their my our your")
 _BEFORE_NOUN = DETERMINERS | ADJECTIVES
 LEAST_KNOWN, LEAST_ITEMS = 1, 3
 _LONGEST = 7
@@ -71,7 +72,9 @@ def _behind_colons(words: list[str]) -> dict[int, tuple[int, ...]]:
 
 
 def heading(words: list[str], start: int) -> str:
-    """The word before the colon in front of a list: "cargo :", "exhibits are :"."""
+    """The word before the colon in front of a list: "cargo :", "exhibits are :"; or before a dash: "luggage ,"."""
+    if start > 2 and words[start - 1] == "," and words[start - 2] in _HEADINGS and words[start - 3] in _OWNERS:
+        return words[start - 2]
     if start < 2 or words[start - 1] != ":":
         return ""
     at = start - 2 - (words[start - 2] in {"are", "is", "be"} and start > 2)
@@ -80,7 +83,7 @@ def heading(words: list[str], start: int) -> str:
 
 def headings(words: list[str]) -> set[str]:
     """The words that stand before the colon of a list."""
-    return {heading(words, run[0].start) for run in runs(words) if len(run) > 1} - {""}
+    return {heading(words, item.start) for run in runs(words) if len(run) > 1 for item in run} - {""}
 
 
 def is_heading(word: str) -> bool:

@@ -174,10 +174,17 @@ def _is_head(words: list[str], i: int, proper: set[str], nouns: frozenset[str]) 
         if word in _ALSO_VERBS and after in {"it", "as", "toward", "into"}:
             return False
         compound = (after in KNOWN and word in _MODIFIERS) or (after in _YOUNG and word in ANIMALS)
+        compound = compound or (_is_person_twice(words, i) and not {word, after} & proper)
         modifier = _modifies(words, i)
         said_so = words[i - 1 : i] in (["have"], ["for"], ["be"], ["as"], ["into"]) and word in _FIGURES_OF_SPEECH
         return not compound and not modifier and not said_so and not (after in _HANDLERS and word in ANIMALS)
     return word in nouns and not described(words, i)
+
+
+def _is_person_twice(words: list[str], i: int) -> bool:
+    """ "A peasant woman" is one; of "two Rangers fans and two Celtic fans" the first word tells the kinds apart."""
+    counted = i > 0 and words[i - 1].isdigit() and words[i - 1] != "1"
+    return not counted and words[i] in PEOPLE and words[i + 1] in PEOPLE if i + 1 < len(words) else False
 
 
 def _is_owned(doc: Document, words: list[str], i: int) -> bool:

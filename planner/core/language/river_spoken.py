@@ -81,8 +81,9 @@ def read_company(doc: Document, odds: Mapping[str, float]) -> Company:
     accepted = accepted_names(mentions, proper, speaker, vessels, doc.clean)
     beside = bystanders(mentions, accepted, doc.clean)
     accepted -= beside
-    accepted -= {w for w in headings(words) if w not in proper and (words.count(w) == 1 or is_heading(w))}
-    accepted |= {mention.name for mention in mentions if odds.get(mention.name, 0.0) > DECISIVE} - beside
+    beside |= {w for w in headings(words) if w not in proper and (words.count(w) == 1 or is_heading(w))}
+    accepted |= {mention.name for mention in mentions if odds.get(mention.name, 0.0) > DECISIVE}
+    accepted -= beside
     return Company(doc, words, proper, speaker, mentions, accepted - nobody, odds)
 
 

@@ -137,6 +137,35 @@ TOLD = (
         {"soldier", "boy"},
     ),
 )
+# However the one is introduced who takes the others over: nobody of the list, and one person, not two.
+LEADERS = (
+    ("An angler stands at the fjord with a fox, a goose and a bag of corn.", "he", "his", "him"),
+    ("A circus hand has to bring a fox, a goose and a bag of corn over a river.", "he", "his", "him"),
+    ("Our tamer, Mr Valli, once had to take a fox, a goose and some corn over a lake.", "he", "his", "him"),
+    ("There's this guy, Tomasz, with a fox, a goose and a bag of corn, at a river.", "he", "his", "him"),
+    ("My uncle Bertram told me he had to get a fox, a goose and a sack of corn over the river.", "he", "his", "him"),
+    ("The pedlar Aurel came down to the water with a fox, a goose and a sack of corn.", "he", "his", "him"),
+    ("Old Marguerite has to row across the river. With her are a fox, a goose and a bag of corn.", "she", "her", "her"),
+    ("A peasant woman had to bring a fox, a goose and a basket of corn to the other bank.", "she", "her", "her"),
+    ("Standing at the riverbank is a tinker with a fox, a goose and some corn.", "he", "his", "him"),
+    ("On the left bank of a river you find an apothecary, a fox, a goose and a sack of corn.", "he", "his", "him"),
+    ("A fox, a goose and a sack of corn belong to an innkeeper who wants them over the river.", "he", "his", "him"),
+    ("The baroness and her luggage - a fox, a goose and a bag of corn - have to cross.", "she", "her", "her"),
+    ("It was raining when the veterinarian got to the river with a fox, a goose and some corn.", "she", "her", "her"),
+)
+
+
+@pytest.mark.parametrize(("opening", "they", "their", "them"), LEADERS)
+def test_whoever_takes_the_others_over_is_one_person(opening: str, they: str, their: str, them: str) -> None:
+    rest = (
+        f" {their.capitalize()} boat has room for {them} and one of them, and only {they} can row. Without {them} the "
+        "fox eats the goose and the goose eats the corn. How many crossings at least?"
+    )
+    model = read(opening + rest).model
+    assert model is not None
+    (rower,) = model["rowers"]
+    assert model["entities"] == {rower: 1, "fox": 1, "goose": 1, "corn": 1}
+    assert [rule["unless"] for rule in model["rules"]] == [[rower], [rower]]
 
 
 @pytest.mark.parametrize("frame", FRAMES)
