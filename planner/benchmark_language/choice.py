@@ -1,7 +1,6 @@
 """Fits a linear model of a choice: which of several candidates, each with features of its own, is meant.
 
-Accelerated gradient steps over all examples at once, as in `softmax`; there the labels are the same for every example,
-here each example has candidates of its own.
+As in `softmax`, but there the labels are the same for every example, here each example has candidates of its own.
 """
 
 from collections import defaultdict
@@ -10,6 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from planner.benchmark_language.descent import descend, steepest
 
 LEAST_EXAMPLES = 3.0
 STEPS, POWERS = 250, 20
@@ -61,20 +62,13 @@ class _Table:
         return np.bincount(self.columns, self.values * errors[self.rows], self.width).astype(np.float64)
 
     def descend(self, penalty: float) -> Vector:
-        """Nesterov's steps, no longer than the steepest curve allows."""
-        now = ahead = np.zeros(self.width)
-        step = 1.0 / (0.5 * self._steepest() + penalty)
-        for k in range(STEPS):
-            scores = self.times(ahead)
+        """The weights with the least loss."""
+
+        def gradient(weights: Vector) -> Vector:
+            scores = self.times(weights)
             powers = np.exp(scores - np.maximum.reduceat(scores, self.begins)[self.group])
             chances = powers / np.add.reduceat(powers, self.begins)[self.group]
-            gradient = self.back((chances - self.meant) * self.weights) + penalty * ahead
-            before, now = now, ahead - step * gradient
-            ahead = now + k / (k + 3) * (now - before)
-        return now
+            return self.back((chances - self.meant) * self.weights) + penalty * weights
 
-    def _steepest(self) -> float:
-        some = np.ones(self.width)
-        for _ in range(POWERS):
-            some = self.back(self.times(some / np.linalg.norm(some)) * self.weights)
-        return float(np.linalg.norm(some))
+        curve = steepest(lambda some: self.back(self.times(some) * self.weights), np.ones(self.width), powers=POWERS)
+        return descend(gradient, np.zeros(self.width), step=1.0 / (0.5 * curve + penalty), steps=STEPS)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.benchmark_language.descent import descend, steepest
 from planner.core.language.linear import Weights, share_of
 
 # A feature that few examples have says more about them than about the label.
@@ -70,23 +71,14 @@ class _Table:
 
 
 def _descend(table: _Table, penalty: float) -> Matrix:
-    """Nesterov's steps, no longer than the steepest curve allows."""
-    now = ahead = np.zeros(table.shape)
     penalties = np.full((table.shape[0], 1), penalty)
     penalties[0] = 0.0  # how frequent a label is may be learned freely
-    step = 1.0 / (0.5 * _steepest(table) + penalty)
-    for k in range(STEPS):
-        scores = table.times(ahead)
+
+    def gradient(weights: Matrix) -> Matrix:
+        scores = table.times(weights)
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        gradient = table.back(powers / powers.sum(axis=1, keepdims=True) - table.meant) + penalties * ahead
-        before, now = now, ahead - step * gradient
-        ahead = now + k / (k + 3) * (now - before)
-    return now
+        return table.back(powers / powers.sum(axis=1, keepdims=True) - table.meant) + penalties * weights
 
-
-def _steepest(table: _Table) -> float:
-    """The largest eigenvalue of the table's square, by powers and a little above it."""
-    some = np.ones((table.shape[0], 1))
-    for _ in range(POWERS):
-        some = table.back(table.times(some / np.linalg.norm(some)))
-    return float(np.linalg.norm(some)) * SAFETY
+    curve = steepest(lambda some: table.back(table.times(some)), np.ones((table.shape[0], 1)), powers=POWERS)
+    step = 1.0 / (0.5 * curve * SAFETY + penalty)
+    return descend(gradient, np.zeros(table.shape), step=step, steps=STEPS)
