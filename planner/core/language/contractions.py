@@ -25,6 +25,7 @@ WHOLE = {
     "e.g.": (",",), "i.e.": (",",), "e.g": (",",), "i.e": (",",), "y'all": ("you", "all"), "ur": ("your",),
     "coz": ("because",), "cos": ("because",), "'cause": ("because",), "becuz": ("because",), "plz": ("please",),
     "shld": ("should",), "cd": ("could",), "wld": ("would",), "wud": ("would",), "shud": ("should",),
+    "mair": ("more",), "tae": ("to",), "ower": ("over",), "haud": ("hold",), "hauds": ("hold",),
 }  # fmt: skip
 
 ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}

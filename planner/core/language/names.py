@@ -13,7 +13,8 @@ IRREGULAR = {
     "ties": "tie", "lies": "lie", "pies": "pie", "dies": "die", "canoes": "canoe", "shoes": "shoe", "toes": "toe",
     "discs": "disc", "disks": "disk", "goes": "go", "does": "do", "has": "have", "werewolves": "werewolf",
     "buses": "bus", "gases": "gas", "lenses": "lens", "caches": "cache", "ladies": "lady", "persons": "person",
-    "axes": "axe", "foes": "foe", "policemen": "policeman",
+    "axes": "axe", "foes": "foe", "scarves": "scarf",
+    "grandchildren": "grandchild", "policemen": "policeman",
 }  # fmt: skip
 
 UNCHANGED = words(

@@ -9,7 +9,8 @@ _BOAT = (
     rf"(?:the |that |this )?(?:\w+ )?{VESSEL}(?: itself)?(?! (?:for|that|which|with|of|hold|take|carr\w+|can|seat)\b)"
 )
 _ABOARD = re.compile(
-    rf"\b(?:(?:in|on|aboard|inside|for|to|within) {_BOAT}\b|{_BOAT} (?:(?:do not )?count|be included|is included"
+    rf"\b(?:(?:in|on|aboard|inside|for|to|within) {_BOAT}\b|{_BOAT} (?:(?:do not )?count|(?:is|be) (?:exempt|excluded)"
+    r"|be included|is included"
     rf"|included"
     rf"|too|also)\b|aboard|on board|afloat|(?:or|nor|and) {VESSEL}(?= [.,;])|(?:during|on) (?:the |any |each |every "
     r"|a )?(?:actual )?(?:crossing|ride|trip"

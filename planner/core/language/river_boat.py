@@ -199,6 +199,13 @@ def _led(text: str, at: int) -> bool:
     return re.search(rf"\b(?:{VESSEL}|it|that|which)(?: \w+)? $", text[:at]) is None
 
 
+def _tells_the_story(text: str, takes: re.Match[str]) -> bool:
+    """ "Two nurses take three toddlers across a pond": all of them, in whatever number of trips."""
+    able = re.search(r"\b(?:can|may|could|able|allowed|only|just|at most|must)\b", takes.group())
+    everybody = re.match(r"(?: [a-z]+){0,2} <\d+>(?: , [^.;]{0,20})? (?:across|over|through)\b", text[takes.end() :])
+    return able is None and everybody is not None
+
+
 def _is_load(text: str, found: re.Match[str]) -> bool:
     """Leaves out "two goats stand with the farmer": nothing there speaks of what is carried."""
     sentence = re.split(r" [.?] ", text[: found.start()])[-1] + found.group()
@@ -273,7 +280,7 @@ def _by_number(text: str, total: int) -> Boat | None:
         return Boat(1 + int(found["n"]), True, span=found.span())
     plain = _CAPACITY.search(text)
     takes = _ROWER_TAKES.search(text)
-    if takes and not (plain and plain.start() < takes.start()):
+    if takes and not (plain and (plain.start() < takes.start() or _tells_the_story(text, takes))):
         return Boat(1 + _number((takes["n"] or takes["m"] or takes["k"]).split()[-1]), True, span=takes.span())
     if plain:
         number = int(Fraction(next(value for value in plain.groups() if value)))

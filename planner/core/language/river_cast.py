@@ -4,13 +4,19 @@ import re
 from dataclasses import dataclass, replace
 
 from planner.core.language.names import singular
-from planner.core.language.river_groups import class_words, group_words, names_of_class, without_class_words
+from planner.core.language.river_groups import (
+    ANY_OF_CLASS,
+    class_words,
+    group_words,
+    names_of_class,
+    without_class_words,
+)
 from planner.core.language.river_likely import likely
 from planner.core.language.river_lists import announced
 from planner.core.language.river_members import members_of_kinds, parents_told
 from planner.core.language.river_mentions import Mention
 from planner.core.language.river_spoken import Company
-from planner.core.language.river_totals import people_together, without_surplus
+from planner.core.language.river_totals import counted_apart, people_together, without_surplus
 from planner.core.language.river_words import ADJECTIVES, PEOPLE, THINGS
 from planner.core.language.text import Document
 
@@ -56,7 +62,10 @@ def read_cast(company: Company, skip: list[tuple[int, int]]) -> Cast:
     counted = {
         m.name
         for m in mentions
-        if m.count and not any(a <= m.start < b for a, b in skip) and not _ANY.search(doc.clean[: m.counted_from])
+        if m.count
+        and not (m.count == 1 and m.name in ANY_OF_CLASS)
+        and not any(a <= m.start < b for a, b in skip)
+        and not _ANY.search(doc.clean[: m.counted_from])
     }
     groups = group_words({mention.name for mention in mentions}, counted, list(counts))
     groups |= _called_by_name(counts, proper, doc.clean) | classes
@@ -210,6 +219,10 @@ def _counts(mentions: tuple[Mention, ...], skip: list[tuple[int, int]], clean: s
         if before and counts.get(before[-1]) == 1:
             counts[before[-1]] = int(found["n"])
             stated.add(before[-1])
+    for name, number in counted_apart(clean).items():
+        if counts.get(name) == 1:
+            counts[name] = number
+            stated.add(name)
     for found in _ONE_MORE.finditer(clean):
         if counts.get(found["name"]) == 1:
             counts[found["name"]] = 2

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 
 from planner.core.language.names import singular
 from planner.core.language.reading import Model
-from planner.core.language.river_own import guarding, read_belonging
-from planner.core.language.river_words import ANIMALS, GENERIC, PEOPLE, ROW, sentences
+from planner.core.language.river_couple_names import NamedCouples, Pair, named_couples
+from planner.core.language.river_couple_words import MAN, WOMAN, in_plain_words, owners, speaks_of_couples
+from planner.core.language.river_own import couple_guard, number_of_couples, read_belonging
+from planner.core.language.river_words import ANIMALS, GENERIC, PEOPLE
 from planner.core.language.wordlists import listed
 
 MAX_COUPLES = 40
 _COUPLES = re.compile(
-    r"\b(?P<n>\d+) (?:(?:newly|very|young|jealous|married|old|happy|such|elderly|suspicious|royal|human|traditional"
-    r"|spanish) ){0,3}(?:couple|husband and wife pair|pair of (?:spouse|husband and wife)"
-    r"|(?<=married )pair)\b"
+    r"\b(?P<n>\d+) (?:(?!and\b|or\b|per\b|the\b|an?\b|of\b|for\b|in\b|to\b|people\b|person\b)[a-z]+ ){0,3}?"
+    r"(?:couple|(?:, )?husband (?:,|and) wife (?:, )?pair|pair of (?:spouse|husband and wife)|(?<=married )pair)\b"
 )
 _BY_NAMES = re.compile(
     r"\b(?P<n>\d)?[a-z]{2,} and [a-z]{2,}(?: (?:,|and|;|, and) [a-z]{2,} and [a-z]{2,})+ (?:,? ?(?:who )?)?(?:are|be)"
     r"(?: all| each| both)? (?:married|couple|husband and wife|engaged|in love|pair)\b"
 )
+_WE_TWO = re.compile(r"\b(?:my|our) (?:wife|husband|girlfriend|boyfriend|bride|groom|fianc[eé]e?|partner)\b")
+_SPOUSES = {"husband": "groom", "wife": "bride"}
 _NAMED_PAIR = re.compile(r"[a-z]+ and [a-z]+")
 # "Mr and Mrs Smith": both words are one in the singular.
 _MR_AND_MRS = re.compile(r"\b(?P<n>\d)?mr (?:\. )?and mr\b")
@@ -76,6 +79,10 @@ _OTHERS = re.compile(
 )
 _JEALOUS = re.compile(r"\bjealous\w*|\bpossessive|\bmistrust\w*|\bdistrust\w*")
 _AT_EASE = re.compile(r"\b(?:no|not|nobody|no person|none|never|without|free of)\b[^.?,;]{0,15}\bjealous")
+_NO_JEALOUSY = re.compile(
+    r"\b(?:no|without|free of) (?:\w+ )?(?:jealousy\b"
+    r"|jealous(?= (?:whatsoever|at all|between|among|here|involved|[.,;])|$))"
+)
 _SWAPPED = re.compile(
     r"\bno (?:man|husband)\b[^.?]{0,60}\b(?:another|other|different) (?:\w+ )?(?:woman|wife)\b|\bjealous wife"
     r"|\bwife (?:is|are) (?:very |so )?jealous"
@@ -91,14 +98,40 @@ class Couples:
     ward: str
     ruled: bool
     span: tuple[int, int]
+    pairs: tuple[Pair, ...] = ()
+
+    @property
+    def named(self) -> list[tuple[str, str]]:
+        """Each guard and his ward as the model calls them."""
+        numbered = [(f"{self.guard} {i}", f"{self.ward} {i}") for i in range(1, self.number + 1)]
+        return [*self.pairs] or numbered
 
 
 def read_couples(clean: str) -> Couples | None:
     """The couples of a cleaned text, or None where nobody belongs to anybody."""
+    if (named := named_couples(clean)) and (couples := _by_name(clean, named)):
+        return couples
     found, guard, ward = _who(clean)
     if found is None or guard != "husband":
-        return _belonging(clean) or (_read(clean, found, guard, ward) if found else None)
+        return (
+            _belonging(clean)
+            or (_read(clean, found, guard, ward) if found else None)
+            or _belonging_in_plain_words(clean)
+        )
     return _read(clean, found, guard, ward)
+
+
+def _by_name(clean: str, named: NamedCouples) -> Couples | None:
+    """Couples with names; a rule may speak of them by name or of husbands and wives."""
+    husbands, wives = zip(*named.pairs, strict=True)
+    plain = in_plain_words(clean, husbands, wives) if named.told_apart else in_plain_words(clean)
+    guard = couple_guard(plain) or ("husband" if _are_jealous(clean) else None)
+    if guard is None:
+        return None
+    wives_guard = guard == "wife"
+    pairs = tuple((wife, husband) if wives_guard else (husband, wife) for husband, wife in named.pairs)
+    names = ("wife", "husband") if wives_guard else ("husband", "wife")
+    return Couples(len(pairs), *names, True, named.span, pairs if named.told_apart else ())
 
 
 def _belonging(clean: str) -> Couples | None:
@@ -108,21 +141,35 @@ def _belonging(clean: str) -> Couples | None:
     return Couples(min(own.number, MAX_COUPLES), own.guard, own.ward, True, own.span)
 
 
+def _belonging_in_plain_words(clean: str) -> Couples | None:
+    """ "Three boys and their girlfriends … no girl with another boy unless her boyfriend is there"."""
+    called = "|".join([MAN, WOMAN, *(name for some in owners(clean) for name in some)])
+    counted = re.search(rf"\b(?P<n>[2-9]|1\d) (?:\w+ ){{0,2}}?(?:{called})\b", clean)
+    if counted is None or not speaks_of_couples(clean):
+        return None
+    plain = in_plain_words(clean, *owners(clean))
+    number, guard = number_of_couples(plain), couple_guard(plain)
+    if number is None or guard is None:
+        return None
+    return Couples(number, guard, "wife" if guard == "husband" else "husband", True, counted.span())
+
+
 def _read(clean: str, found: re.Match[str], guard: str, ward: str) -> Couples | None:
-    own = _own_rule(clean) or _of_couples(clean)
-    ruled = own or (_JEALOUS.search(clean) is not None and not _AT_EASE.search(clean))
+    keeper = couple_guard(in_plain_words(clean)) if guard == "husband" else None
+    ruled = (keeper is not None or _own_rule(clean) or _are_jealous(clean)) and not _NO_JEALOUSY.search(clean)
     if not ruled and guard != "husband":
         return None
-    if _SWAPPED.search(clean) and guard == "husband":
+    if guard == "husband" and (keeper == "wife" or _SWAPPED.search(clean)):
         guard, ward = ward, guard
+    if {"bride", "groom"} <= {*clean.split()} and guard in _SPOUSES:
+        guard, ward = _SPOUSES[guard], _SPOUSES[ward]
     number = int(found["n"] or len(_MR_AND_MRS.findall(clean)) or len(_NAMED_PAIR.findall(found.group())))
+    number += " other " in found.group() and _WE_TWO.search(clean) is not None
     return Couples(min(number, MAX_COUPLES), guard, ward, ruled, found.span())
 
 
-def _of_couples(clean: str) -> bool:
-    """Whether a rule speaks of husbands and wives who are not one another's."""
-    kinds = (("husband", "wife"), ("man", "woman"), ("husband", "woman"), ("man", "wife"), ("groom", "bride"))
-    return any(guarding(clean, *pair) is not None for pair in kinds)
+def _are_jealous(clean: str) -> bool:
+    return _JEALOUS.search(clean) is not None and not _AT_EASE.search(clean)
 
 
 def _own_rule(clean: str) -> bool:
@@ -177,38 +224,6 @@ def _by_rule(clean: str) -> tuple[re.Match[str] | None, str, str]:
     return None, "", ""
 
 
-def rowing_kind(clean: str, couples: Couples) -> str | None:
-    """The one of the two kinds that rows, where only one does."""
-    words = {"man": couples.guard, "woman": couples.ward, couples.guard: couples.guard, couples.ward: couples.ward}
-    kind = "|".join(words)
-    for start, end in sentences(clean):
-        sentence = clean[start:end]
-        if _ROWS.search(sentence) and (found := re.search(_ONLY_THEY.format(kind=kind), sentence)):
-            return words[found["who"] or found["who2"]]
-    if found := re.search(
-        rf"\bonly (?:the |these )?(?:[a-z]+ )?(?P<who>{kind}) (?:can|know|may|is|are|be|{ROW}"
-        rf"|rowing)\b",
-        clean,
-    ):
-        return words[found["who"]]
-    idle = re.search(
-        rf"\b(?P<who>{kind}) (?:, [^.?;,]{{1,40}} , )?(?:can|could|do|may|are|is|be|must)(?: \w+)? not"
-        rf" (?:know how to |able to |allowed to )?{ROW}\b"
-        rf"|\b(?:none of the|no) (?P<none>{kind}) (?:can|know how to|may) {ROW}\b",
-        clean,
-    )
-    if idle is None:
-        return None
-    return couples.ward if words[idle["who"] or idle["none"]] == couples.guard else couples.guard
-
-
-_ROWS = re.compile(rf"\b(?:{ROW}|rowing|rower|oar|paddling|steering|helm|wheel)\b")
-_ONLY_THEY = (
-    r"\b(?:only|nobody but|no person but|none but) (?:the |these |those |of |all |\d+ )*(?:[a-z]+ )?(?P<who>{kind})\b"
-    r"(?! (?:with|near|if|when|beside|is there)\b)|\b(?P<who2>{kind}) (?:alone|only) (?:can|know|may|row|have|be)\b"
-)
-
-
 def _counted(kind: str) -> str:
     return rf"\b(?P<n>[2-9]|1\d) (?:(?!and\b)[a-z]+ ){{0,2}}?{kind}\b"
 
@@ -240,20 +255,26 @@ def _ordered(clean: str, x: str, y: str) -> tuple[str, str]:
     return (y, x) if kept is None or kept["ward"] == x else (x, y)
 
 
-def couples_model(couples: Couples, capacity: int, rowers: str | None, check_boat: bool) -> Model:
+def couples_model(couples: Couples, capacity: int, rowers: list[str], check_boat: bool) -> Model:
     """The model with everybody as an individual: "wife 1" is safe with others only beside "husband 1"."""
-    numbers = range(1, couples.number + 1)
-    entities = {f"{kind} {i}": 1 for i in numbers for kind in (couples.guard, couples.ward)}
+    entities = {name: 1 for pair in couples.named for name in pair}
     rules = [
-        {"kind": "pair", "a": f"{couples.ward} {i}", "b": f"{couples.guard} {j}", "unless": [f"{couples.guard} {i}"]}
-        for i in numbers
-        for j in numbers
-        if i != j and couples.ruled
+        {"kind": "pair", "a": ward, "b": other, "unless": [guard]}
+        for guard, ward in couples.named
+        for other, _ in couples.named
+        if other != guard and couples.ruled
     ]
     return {
         "entities": entities,
-        "rowers": [name for name in entities if rowers is None or name.split()[0] == rowers],
+        "rowers": rowers or [*entities],
         "capacity": capacity,
         "rules": rules,
         "check_boat": check_boat and couples.ruled,
     }
+
+
+def places_of_numbers(clean: str, couples: Couples) -> list[tuple[int, int]]:
+    """Where a text says again how many couples or people there are: "all six", "the three husbands"."""
+    both = rf"\b(?:all|the|every 1 of the|each of the) (?:{couples.number}|{2 * couples.number})\b"
+    counted = rf"\b{couples.number}(?= (?:\w+ ){{0,3}}(?:couple|pair|{couples.guard}|{couples.ward}|{MAN}|{WOMAN})\b)"
+    return [found.span() for found in re.finditer(rf"{both}|{counted}", clean)]

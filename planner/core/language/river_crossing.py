@@ -8,7 +8,8 @@ from planner.core.language.reading import Model, Reading
 from planner.core.language.river_aboard import holds_aboard
 from planner.core.language.river_boat import Boat, read_boat
 from planner.core.language.river_confidence import doubt_layout, weigh
-from planner.core.language.river_couples import Couples, couples_model, read_couples, rowing_kind
+from planner.core.language.river_couple_rowers import rowing_partners
+from planner.core.language.river_couples import Couples, couples_model, places_of_numbers, read_couples
 from planner.core.language.river_light import ONE_LIGHT, one_light
 from planner.core.language.river_only_mentioned import without_only_mentioned
 from planner.core.language.river_places import NO_DIRECT_TRIP, PLACES, read_island, read_layout
@@ -50,12 +51,13 @@ def read(doc: Document) -> Reading | None:
 def _couples(notes: Notes, couples: Couples) -> Model:
     clean = notes.doc.clean
     boat = read_boat(clean, 2 * couples.number)
-    notes.saw("entities", f"{couples.number} couples", *couples.span)
+    for span in (couples.span, *places_of_numbers(clean, couples)):
+        notes.saw("entities", f"{couples.number} couples", *span)
     notes.signal("couples", 0.35 if couples.ruled else 0.1)
     if couples.ruled:
         notes.signal("each with his own", 0.2)
     capacity = _capacity(notes, boat, lambda start, end: (start, end))
-    rowers = rowing_kind(clean, couples)
+    rowers = rowing_partners(clean, couples)
     model = couples_model(couples, capacity or 2, rowers, check_boat=holds_aboard(clean) is not False)
     if island := read_island(clean):
         model["places"] = PLACES

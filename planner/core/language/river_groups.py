@@ -10,15 +10,27 @@ from planner.core.language.river_mentions import Mention
 from planner.core.language.river_words import ANIMALS
 from planner.core.language.wordlists import words as words_of
 
+_PARENTS = words_of("mother father mom mum dad mommy daddy mama papa stepmother stepfather")
+_ELDERS = words_of(
+    "grandma grandpa grandmother grandfather granny gran nan grandad granddad auntie aunty aunt uncle nanny babysitter"
+)
+_YOUNG = words_of(
+    "son daughter boy girl baby toddler brother sister twin grandson granddaughter grandchild nephew niece"
+)
 _CLASSES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"animal", "pet", "beast"}), ANIMALS),
-    (frozenset({"child", "kid"}), frozenset({"son", "daughter", "boy", "girl", "baby", "brother", "sister", "twin"})),
     (
-        frozenset({"parent", "adult"}),
-        frozenset({"mother", "father", "mom", "mum", "dad", "man", "woman", "wife", "husband", "me"}),
+        frozenset({"child", "kid"}),
+        frozenset({"son", "daughter", "boy", "girl", "baby", "toddler", "brother", "sister", "twin"}),
     ),
-    (frozenset({"woman"}), frozenset({"wife", "mother", "girl"})),
-    (frozenset({"man"}), frozenset({"husband", "father"})),
+    (frozenset({"adult"}), _PARENTS | _ELDERS | {"man", "woman", "wife", "husband", "me"}),
+    (frozenset({"parent"}), _PARENTS | {"man", "woman", "wife", "husband", "me"}),
+    (frozenset({"grandparent"}), _ELDERS - {"aunt", "auntie", "aunty", "uncle", "nanny"}),
+    (frozenset({"grandkid", "grandchild"}), frozenset({"grandson", "granddaughter"})),
+    (frozenset({"woman"}), frozenset({"wife", "mother", "girl", "grandmother", "aunt", "auntie"})),
+    (frozenset({"man"}), frozenset({"husband", "father", "grandfather", "uncle"})),
+    (frozenset({"family"}), _PARENTS | _ELDERS | _YOUNG | {"wife", "husband", "parent", "child", "kid"}),
+    (frozenset({"royal"}), frozenset({"king", "queen", "prince", "princess", "emperor", "empress"})),
 )
 
 # Short words that end longer ones of their own kind: "the dog" is the sheepdog, but no rat is a muskrat.
@@ -28,13 +40,34 @@ _SHORT = frozenset({"dog"})
 _SAME = tuple(
     frozenset(words.split())
     for words in (
-        "grandma grandmother granny",
+        "grandma grandmother granny gran nan",
         "grandpa grandfather",
         "mum mom mother mommy",
         "dad father daddy",
         "kid child",
+        "girl daughter",
+        "boy son",
     )
 )
+
+
+# "Have a grown-up with them" adds nobody where the grown-ups are named.
+ANY_OF_CLASS = frozenset({"adult", "parent", "grandparent"})
+_CLASS_PHRASES = re.compile(
+    r"\b(?:(?:member|one) of (?:the|this|that) (?P<a>family|royal family)|(?:the |royal )?(?P<b>family) member"
+    r"|(?:any|all|rest|none|either) of the (?P<c>family|royal)|with (?:any of )?the (?P<d>family|royal)(?! of\b))\b"
+)
+
+
+def class_mentions(clean: str) -> list[Mention]:
+    """ "The thief must not be with any member of the family": words that mean several only in such phrases."""
+    found = []
+    for phrase in _CLASS_PHRASES.finditer(clean):
+        group = next(name for name, word in phrase.groupdict().items() if word)
+        said = "royal" if "royal" in phrase[group] else phrase[group]
+        start = phrase.start(group) if group in {"c", "d"} else phrase.start()
+        found.append(Mention(said, None, start, phrase.end(group if group in {"c", "d"} else 0), False))
+    return found
 
 
 def class_words(mentions: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
@@ -105,4 +138,4 @@ def group_words(spoken: set[str], counted: set[str], names: list[str]) -> dict[s
             groups[word] = (whole[0],)
         elif len(members) >= 2 or (members and word not in names):
             groups[word] = tuple(members)
-    return groups
+    return {word: tuple(name for name in members if name not in groups) or members for word, members in groups.items()}

@@ -26,16 +26,20 @@ _STEER = re.compile(
 )
 _GOES_ON = re.compile(
     r"\b(?:can|do|may|could|must|is able|are able|be allowed|know how(?: to)?|have (?:\w+ )?learn(?:ed|t)(?: (?:it"
-    r"|how|to))*)(?: not)?(?: all)?$|^(?:only |just )?(?:by )?the <\d+>$|\bpassengers?$|^so (?:do|can|may"
+    r"|how|to))*)(?: not)?(?: all)?(?: too| as well| also)?$"
+    r"|^(?:only |just )?(?:by )?the <\d+>$|\bpassengers?$|^of the <\d+> ,? ?(?:only|just) (?:1|one|\d+)$"
+    r"|^so (?:do|can|may"
     r"|could)\b|\b(?:can|do|may) not$"
 )
 _PARTS = re.compile(
-    r" (?:[,;:/]|but|while|whereas|although|though|because|since|as)(?= (?!well as))| and (?=(?!<)[^<]*\b(?:can|do"
+    r" (?:[,;:/]|(?<!\ball )(?<!everyone )(?<!everybody )(?<!anyone )(?<!anybody )"
+    r"(?<!person )(?<!none )but|while|whereas"
+    r"|although|though|because|since|as)(?= (?!well as))| and (?=(?!<)[^<]*\b(?:can|do"
     r"|not|no person|nobody|row|drive|so)\b)"
 )
 _NOT = re.compile(
     r"\b(?:not|never|unable|refuse|too \w+|no (?:idea|hand|arm|clue|licen[cs]e)|only (?:be )?(?:a )?(?:mere )?passenger"
-    r"|have a bad arm|(?:be|are|is) (?:only |just |mere )?passenger)\b"
+    r"|have a bad arm|(?:be|are|is) (?:(?:only|just|mere|ever|always|all|but|an?) )*passenger)\b"
 )
 _ONLY = re.compile(
     rf"\b(?:only|just|solely|exclusively|no (?:person|one|body) (?:but|except|other than|save|apart from|besides)"
@@ -51,7 +55,8 @@ _BEHIND_ONLY = re.compile(
 _CLEFT = re.compile(rf"\bit (?:is|be)(?: always| only| just)* {_DET}$")
 _NONE = re.compile(rf"\b(?:no|none of|neither|neither of|not (?:1|one|any|a single)(?: of)?|not|nor) {_DET}$")
 _NUMBER = re.compile(
-    r"(?<!at least )\b(?:(?P<only>only|just|exactly) )?(?P<n>\d+) (?:single )?(?:of )?(?:the |these |his |her )*$"
+    r"(?<!at least )\b(?:(?P<only>only|just|exactly) )?(?P<n>\d+) (?:single )?(?:of )?"
+    r"(?:the |these |his |her |(?<=the )\d+ )*$"
 )
 # "The three explorers all can": those are all of them.
 _THE_SO_MANY = re.compile(r"(?<!of )\bthe \d+ $")
@@ -170,7 +175,9 @@ def _hangs_on(sentence: str, part: str, cut: re.Match[str]) -> bool:
     """ "The robots, alas, cannot", "of the cannibals, only one does": the comma parts what belongs together."""
     if cut.group() != " ,":
         return False
-    aside = re.match(r" (?!<|and\b|but\b)\w+ ,", sentence[cut.end() :]) or re.search(r", \w+$", part)
+    aside = re.match(
+        r" (?:(?!<|and\b|but\b)\w+|(?:a|an|the|namely|called) (?:\w+ )?\w+) ,", sentence[cut.end() :]
+    ) or re.search(r", (?:(?:a|an|the|namely|called) (?:\w+ )?)?\w+$", part)
     return bool(aside) or ("<" in part and _BARE.match(part.strip(" ,")) is not None)
 
 
@@ -216,6 +223,8 @@ def _read_group(helm: Helm, before: str, marks: list[str], after: str, rest: str
         helm.able += marks
     elif _OF_THEM.search(before):
         helm.only += marks[1:]
+        if re.match(r" ?,? ?none\b", rest):
+            helm.unable += marks[:1]
         if so_many := _SO_MANY.match(rest):
             helm.some.append((marks[0], int(so_many["n"]) if so_many["n"].isdigit() else 1))
     elif (

@@ -31,6 +31,7 @@ def _patterns(kind: str) -> tuple[str, ...]:
         rf"\b(?:1|one|another|an?) of (?:the |these |those |\d+ )*{kind} (?:,|:|namely|\() {_DET}{_WORD}\b",
         rf"\b(?:among|amongst|of) (?:the |these |those |\d+ )*{kind} ,? ?(?:only|just)(?: 1| one)?(?: ,| :)?"
         rf" {_DET}{_WORD}\b",
+        rf"\b(?:a|only|just) (?:1|one|a|certain) {kind} , {_DET}{_WORD} ,",
         rf"\bthe {_WORD} (?:of|among) (?:the |these |those |\d+ )*{kind}\b",
         rf"\bthe {kind} 's {_WORD}\b(?= [^.?]*\b(?:can|know|row|only|count)\b)",
         rf"\bthe (?:first|second|third|fourth|last|remaining) {kind} , {_DET}{_WORD} ,",

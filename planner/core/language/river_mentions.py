@@ -260,7 +260,7 @@ def _mention(doc: Document, words: list[str], i: int, proper: set[str]) -> Menti
     definite = before in {"the", "his", "her", "their", "my", "our", "any", "no", "these", "each", "other"}
     if count is None and words[i + 1 : i + 2] in ([":"], ["="]) and _counted_behind(words, i + 2):
         count = int(words[i + 2])
-    if count is None and _in_brackets(doc, i + 1):
+    if count is None and words[i] not in proper and _in_brackets(doc, i + 1):
         count = int(words[i + 2])
     bare = before in {":", ",", ".", ";", "and", ""} and words[i] not in proper and not _WEIGHED & {*words}
     if count is None and bare and _counted_behind(words, i + 1):  # "explorers 3, crocodiles 3"

@@ -11,13 +11,15 @@ Span = tuple[int, int]
 
 _NEEDS = re.compile(
     r"(?P<who><\d+>) (?:(?!<\d+>)[^.?;<]){0,60}?\b(?:without|unless|except with|except in the company of"
-    r"|unaccompanied by)\b(?:(?!<\d+>)[^.?;<]){0,30}(?P<any><\d+>(?:(?: or| and| ,)+(?: a| an| the| its|"
+    r"|unaccompanied by|unsupervised by|unattended by|unwatched by)\b"
+    r"(?:(?!<\d+>)[^.?;<]){0,30}(?P<any><\d+>(?:(?: or| and| ,)+(?: a| an| the| its|"
     r" his| her| their| one of"
     r"| at least \d+)* <\d+>){0,3})"
 )
 
 _DET = (
-    r"(?:(?:a|an|the|at least|1|one of|some|any|his|her|their|its|my|our|either|no|of|both|all|every|each|other) ){0,5}"
+    r"(?:(?:a|an|the|at least|\d+|one of|some|any|his|her|their|its|my|our|either|no|of|both|all|every|each|other) )"
+    r"{0,5}"
 )
 _ANY = rf"(?P<any>{_DET}<\d+>(?:(?: or| and| ,| nor)+ {_DET}<\d+>){{0,3}})"
 _WHO = rf"{_DET}(?P<who><\d+>)"
@@ -33,7 +35,8 @@ _TURNED = tuple(
     for pattern in (
         rf"\b(?:wherever|where|anywhere|if|when|whenever|as soon as)(?: there)?(?: is| are| be)? {_WHO}"
         rf"(?: (?:is|are|be|stay|go|there|stand))*(?: ,| then)* (?:there )?(?:{_MUST} (?:also )?be )?{_ANY}"
-        rf"(?: {_MUST}(?: (?:also|always))* be(?: there| too| as well| present)+|(?= [.;,]|$))",
+        rf"(?: {_MUST}(?: (?:also|always))* be(?: there| too| as well| present)+"
+        r"|(?: (?:as well|too|there|present|around|also))*(?= [.;,]|$))",
         rf"{_ANY} {_MUST}(?: (?:always|also|constantly|be|stay|remain|there|present|keep an eye))* {_BESIDE} {_WHO}",
         rf"{_WHO} (?:always )?{_MUST}(?: (?!not|never|eat|bring|take|get|cross|carry)\w+){{0,4}}? (?:accompanied by"
         rf"|with|in the"
@@ -41,10 +44,14 @@ _TURNED = tuple(
         rf"{_WHO} (?:always )?(?:need|require|must have) {_ANY} (?:beside|with|near|by|around|next to|close)\b",
         rf"\b(?:without|unless there is|if there is no|if there are no|with no|in the absence of) {_ANY}"
         rf"(?: (?:is|are|be|around|there|near\w*|present))*(?: ,)? {_WHO} [^.?;<]*\b{_BAD}\b",
+        rf"{_WHO}(?: (?!not\b|never\b)[a-z]+){{0,6}}? without {_ANY}(?: [:,=])?"
+        rf"(?: (?!not\b|never\b)[a-z]+){{0,4}}? {_BAD}\b",
         rf"\b(?:leaving|leave) {_WHO} (?:alone )?without {_ANY}",
-        rf"{_WHO} [^.?<]{{0,50}}\b(?:alone|on (?:its|their|his|her) own|unattended|by \w+sel\w+"
-        rf"|unsupervised)\b(?: [:;,]+| because"
-        rf"| so| and| but)+ {_ANY} {_MUST}(?: (?:always|also|constantly|be|stay))* {_BESIDE} (?:them|it|him|her)\b",
+        rf"{_WHO} [^.?<]{{0,50}}\b(?:alone|on (?:its|their|his|her) own|unattended|by \w+sel\w+|unsupervised|only)\b"
+        rf"(?: (?!<)[a-z]+){{0,4}}(?: [:;,]+| because| so| and| but)+ {_ANY} {_MUST}(?: (?:always|also|constantly|be"
+        rf"|stay))* (?:{_BESIDE} (?:them|it|him|her)|there|present|around)\b",
+        rf"{_WHO}(?: (?!not\b|never\b)[a-z]+){{0,6}}? with (?:no|neither) {_ANY}",
+        rf"\b{_MUST}(?: always| also)* be {_ANY} (?:where|wherever)(?: there)?(?: is| are| be)? {_WHO}",
         rf"{_WHO} (?:may|can|must|are allowed to|is allowed to)(?: only)? (?:only )?(?:be|stay|go"
         rf"|stand) (?:only )?where(?: there is)?"
         rf" {_ANY}(?: (?:is|are|be|stand|stay))?(?= |$)",

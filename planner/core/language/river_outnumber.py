@@ -72,6 +72,9 @@ _LONE = (
         True,
     ),
     (re.compile(rf"{_A}{_FILL} (?:outnumbered|in (?:the |a )?minority)"), False),
+    (re.compile(rf"{_A} majority\b"), True),
+    (re.compile(rf"{_A}{_FILL} (?:smaller|weaker|lesser) (?:group|party|side|number|part|team)\b"), False),
+    (re.compile(rf"{_A}{_FILL} (?:larger|bigger|stronger) (?:group|party|side|number|part|team)\b"), True),
     (re.compile(rf"\b(?:outnumber|majority of|outnumbering)(?: the)? {_A}"), False),
     (re.compile(rf"\b(?:too many|more) {_A}"), True),
 )

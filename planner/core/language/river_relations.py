@@ -63,10 +63,11 @@ _VESSEL = re.compile(rf"\b{VESSEL}\b")
 _LISTED = re.compile(r"(?: ,| and| or| plus| &| as well as| also)+(?: (?!with\b|by\b|from\b)[a-z0-9]+){0,3} ")
 _BARE = re.compile(r"(?:[ ,/&]|<\d+>|and|or|with|the|a|an|nor|but|also|while|:|both)*")
 _ALL_OTHERS = re.compile(
-    r"(?P<a><\d+>)(?: (?!<|and\b|,)[^.;:<\s]+){1,9}? (?P<b>(?:either|both|each|any|all|every 1|none) of"
-    r" (?:the |its |his |her )?(?:2 |3 )?(?:other|rest|companion)(?: 2)?|(?:with|eat|kill|attack|harm|bite|destroy"
+    r"(?P<a><\d+>)(?: (?!<|and\b|,)[^.;:<\s]+){0,9}? (?P<b>(?:either|both|each|any|all|every 1|none) of"
+    r" (?:the |its |his |her )?(?:\d )?(?:other|rest|companion)(?: \d)?|(?:with|eat|kill|attack|harm|bite|destroy"
     r"|hurt|fight)"
-    r" (?:the |all the |every |any )?(?:other(?! (?:side|bank|shore|end))|everything(?: else)?|anything(?: else)?"
+    r" (?:the |all the |every |any )?(?:\d )?(?:other(?! (?:side|bank|shore|end))|everything(?: else)?"
+    r"|anything(?: else)?"
     r"|everybody(?: else)?|anybody(?: else)?|anyone(?: else)?|everyone(?: else)?))(?= |$)"
 )
 # "Anything left alone with the mirror turns to stone".

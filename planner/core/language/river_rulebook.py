@@ -87,6 +87,11 @@ def _pairs(notes: Notes, scene: Scene, needs: list[Need]) -> list[Model]:
     for ban in read_bans(_without_freight(scene.marked.text, scene.boat), leaders):
         if any({ban.a, ban.b} <= {*need.any_of, *([need.who] if ban.guessed else [])} for need in needs):
             continue
+        if any(
+            {ban.a, ban.b} <= {need.who, *need.any_of} and need.span[0] < ban.span[1] and ban.span[0] < need.span[1]
+            for need in needs
+        ):
+            continue
         if {ban.a, ban.b} <= {need.who for need in needs if need.span[0] < ban.span[1] and ban.span[0] < need.span[1]}:
             continue
         if ban.guessed:
@@ -160,7 +165,8 @@ def _pair_rules(ban: Ban, scene: Scene, keepers: Keepers) -> list[Model]:
     """The pair rules of one ban; "any family member" means all the others."""
     guards, firsts = _guards(ban, scene, keepers), scene.marked.members(ban.a)
     if ban.b.startswith("<"):
-        seconds = scene.marked.members(ban.b)
+        members = scene.marked.members(ban.b)
+        seconds = [name for name in members if name not in guards] or members  # the king guards the other royals
     else:
         seconds = [name for name in scene.cast.counts if name not in firsts and name not in guards]
     return [

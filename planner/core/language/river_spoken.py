@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from planner.core.language.river_accepted import accepted_names
 from planner.core.language.river_aliases import without_aliases
 from planner.core.language.river_bystanders import bystanders, without_frame
+from planner.core.language.river_groups import class_mentions
 from planner.core.language.river_light import one_light
 from planner.core.language.river_likely import CERTAIN, DECISIVE, of_either
 from planner.core.language.river_lists import headings, is_heading
 from planner.core.language.river_mentions import Mention, merge_speaker, read_mentions
 from planner.core.language.river_participant_words import CANDIDATE_NEVER
 from planner.core.language.river_proper_names import proper_names
+from planner.core.language.river_short_names import short_mentions
+from planner.core.language.river_sides import read_sides, with_sides
 from planner.core.language.river_words import GENERIC, THINGS, VESSEL
 from planner.core.language.text import Document
 
@@ -83,8 +86,14 @@ def read_company(doc: Document, odds: Mapping[str, float]) -> Company:
     accepted -= beside
     beside |= {w for w in headings(words) if w not in proper and (words.count(w) == 1 or is_heading(w))}
     accepted |= {mention.name for mention in mentions if odds.get(mention.name, 0.0) > DECISIVE}
-    accepted -= beside
-    return Company(doc, words, proper, speaker, mentions, accepted - nobody, odds)
+    accepted -= beside | nobody
+    heard = class_mentions(doc.clean)
+    mentions = [m for m in mentions if not any(c.start < m.end and m.start < c.end for c in heard)] + heard
+    mentions += short_mentions(doc, mentions)
+    if sides := read_sides(doc):
+        mentions = with_sides(mentions, sides, doc)
+        accepted |= {sides.name(mark) for mark in sides.numbers}
+    return Company(doc, words, proper, speaker, mentions, accepted, odds)
 
 
 def _speaker(stage: str, odds: Mapping[str, float]) -> str | None:

@@ -66,6 +66,8 @@ _HINTS = tuple(
         (r"(?P<w><\d+>)[^.;<]{0,50}\bthey (?:are|be|find themselves|end up)(?: \w+)? (?:fewer|less|outnumbered"
          r"|in (?:the |a )?minority)\b", 3),
         (rf"(?P<s><\d+>){_LONG} (?:attack|behave|harmless|dangerous|superior|upper hand|overpower)\b", 2),
+        (rf"(?P<s><\d+>){_SHORT} not (?:exceed|outnumber|surpass|top) (?:it|that|this|them|theirs|the latter)\b", 4),
+        (r"(?P<w><\d+>) (?:is|are|be|=|equal) (?:0|zero)\b", 3),
         (r"(?P<s><\d+>) (?:against|versus|vs)(?: only| just)? 1 (?P<w><\d+>)", 4),
     )
 )  # fmt: skip

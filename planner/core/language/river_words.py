@@ -35,7 +35,8 @@ PEOPLE = words(
     gambler cheat liar smith sultan vizier pharaoh cyclops titan centaur satyr nymph mermaid imp
     pixie sprite leprechaun yeti bigfoot mutant clone pickpocket burgher vandal hobo tramp beggar punk
     teen schoolboy schoolgirl stepmother stepfather stepson stepdaughter stepchild nephew niece cousin
-    granny grandad granddad nan teammate roommate flatmate boss employee intern secretary accountant
+    granny gran grandparent auntie aunty grandad granddad
+    nan teammate roommate flatmate boss employee intern secretary accountant
     botanist biologist chemist physicist geologist archaeologist anthropologist zoologist vet herbalist
     pharmacist dentist surgeon midwife orderly paratrooper marine recruit private commander scoundrel
     villainess heroine star vip heiress cadet sentinel sentry watchman goatherder cowhand stableboy groomsman falconer
@@ -111,7 +112,7 @@ GENERIC = words(
 )
 
 VESSEL = (
-    r"(?:boat|inflatable|currach|curragh|wherry|cockleshell|canoe|raft|ferry|rowboat|rowing boat|kayak|dinghy"
+    r"(?:boat|ark|inflatable|currach|curragh|wherry|cockleshell|canoe|raft|ferry|rowboat|rowing boat|kayak|dinghy"
     r"|barge|ship|bridge|lift|elevator|vessel|skiff|punt"
     r"|gondola|trolley|wheelbarrow|barrow|handcar|minecart|mine cart|chairlift|chair lift|funicular|hovercraft"
     r"|scooter|snowmobile"
