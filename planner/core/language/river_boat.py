@@ -5,9 +5,10 @@ kilograms.
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import lcm
 
-from planner.core.language.river_room import Room, read_room
+from planner.core.language.river_either import read_either
+from planner.core.language.river_named_load import named_load
+from planner.core.language.river_room import SURE, Room, read_room
 from planner.core.language.river_weights import read_weights
 from planner.core.language.river_words import VESSEL
 
@@ -99,20 +100,20 @@ _CAPACITY = re.compile(
     rf"|offers|got|only) (?P<i>\d+) (?:seat"
     rf"|place|spot)\b"
 )
-_OR = re.compile(
-    r"\b(?P<a>\d+|a|an|one|single|the) (?:\w+ )?(?P<x><\d+>)(?: alone| by \w+| on \w+ own| only)? (?:, )?or"
-    r"(?: else| at most| up to| just| only| the| for)* (?:1 or )?(?:(?P<b>\d+|a|an|one|both) (?:\w+ )?(?P<y><\d+>)"
-    r"|(?P<y2><\d+>) (?:alone|by (?:him|her|it)self|on (?:his|her|its) own))"
-)
-_OR_MORE = re.compile(r"(?: ,)? or(?: the| just)? (?P<b>\d+|a|an|both) (?P<y><\d+>)")
 _ROOM_FOR_ALL = re.compile(
-    r"\b(?:room|space|seats?|place|big enough|large enough|hold|carry|take|fit|seat)s? (?:for |in"
-    r" )?(?:all|everyone|everybody"
+    r"\b(?:room|space|seats?|place|big enough|large enough|hold|carry|take|fit|seat)s? (?:for )?(?:all|everyone"
+    r"|everybody"
     r"|everything|the lot|the whole (?:lot|group|party|company)|them all|(?P<any>any number|as many"
     r" as))\b(?! (?:\w+ ){0,2}(?:but|except|save))"
 )
 
 
+_PERSONS = re.compile(
+    r"\b(?:no more than|not more than|at most|maximum|max|up to|never more than|only) (?P<n>\d) (?:person|people"
+    r"|passenger"
+    rf"|of them|at a time|at once)|\b(?P<m>\d) (?:seat|seater|person|man) {VESSEL}|\b{VESSEL} (?:has|have|with"
+    rf"|for) (?P<k>\d) (?:seat|person|people)"
+)
 _NO_LIMIT = re.compile(
     r"\b(?:no|without(?: any| a)?) (?:limit|restriction)(?: at all| whatsoever)? (?:on|to|as to|for|of"
     r"|regarding) (?:what|who"
@@ -155,41 +156,38 @@ class Boat:
     doubtful: bool = False
 
 
-# From here on what stands around the number is surer than the shape of the whole phrase.
-_SURE = 5
-
-
 def read_boat(text: str, total: int, led: bool = False) -> Boat | None:
     """What a marked text says of the boat's room; entities stay marks. None where it says nothing."""
     if alone := _ALONE.search(text):
         return Boat(1, span=alone.span())
     if by_weight := read_weights(text):
         weights, most, span = by_weight
-        return Boat(None, False, weights, most, span)
+        return Boat(_persons(text), False, weights, most, span)
     if unlimited := _NO_LIMIT.search(text):
         return Boat(None, span=unlimited.span())
     if for_all := _for_all(text, total):
         return for_all
-    either = next(
-        (
-            found
-            for found in _OR.finditer(text)
-            if found["x"] != (found["y"] or found["y2"]) and _about_boat(text, found.start())
-        ),
-        None,
-    )
-    if either:
-        return _either(either)
+    if either := read_either(text):
+        most, weights, whole, span = either
+        return Boat(most, False, weights, whole, span)
+    if named := named_load(text, total):
+        return Boat(named[0], span=named[1])
     if found := _EXCEPT.search(text):
         return Boat(total - _number(found["n"]), True, span=found.span())
     return _agreed(_by_number(text, total), read_room(text, total, led), total)
+
+
+def _persons(text: str) -> int | None:
+    """ "No more than two persons and no more than 100 kg": both hold."""
+    found = _PERSONS.search(text)
+    return int(found["n"] or found["m"] or found["k"]) if found else None
 
 
 def _agreed(told: Boat | None, room: Room | None, total: int) -> Boat | None:
     """Two readings of the number: where they differ the surer one counts, and that they differ is a doubt."""
     if room is None or (told and told.capacity == room.number):
         return told
-    if told is None or room.score >= _SURE or (told.capacity or 0) >= total > room.number:
+    if told is None or room.score >= SURE or (told.capacity or 0) >= total > room.number:
         return Boat(room.number, room.beside, span=room.span, doubtful=told is not None)
     return replace(told, doubtful=True)
 
@@ -234,19 +232,6 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else 1
 
 
-def _either(found: re.Match[str]) -> Boat:
-    """One adult or two children: an adult weighs as much as two children."""
-    x, y = found["x"], found["y"] or found["y2"]
-    held = {x: max(_number(found["a"]), 1), y: max(2 if found["b"] == "both" else _number(found["b"] or "one"), 1)}
-    for more in _OR_MORE.finditer(found.string, found.end()):
-        if more.start() - found.end() > 30:
-            break
-        held[more["y"]] = max(held.get(more["y"], 1), 2 if more["b"] == "both" else _number(more["b"]))
-    a, b = held[x], held[y]
-    whole = lcm(a, b)
-    return Boat(max(a, b), False, ((x, whole // a), (y, whole // b)), whole, found.span())
-
-
 def _for_all(text: str, total: int) -> Boat | None:
     """Room for everybody at once, or no limit at all."""
     for found in _ROOM_FOR_ALL.finditer(text):
@@ -266,7 +251,8 @@ def _for_all(text: str, total: int) -> Boat | None:
 
 
 def _by_number(text: str, total: int) -> Boat | None:
-    if found := next((found for found in _SELF_PLUS.finditer(text) if _is_freight(text, found)), None):
+    fits = [found for found in _SELF_PLUS.finditer(text) if _is_freight(text, found)]
+    if found := next((found for found in fits if not re.search(r"\bnot $", text[: found.start()])), None):
         if found["all"]:
             return Boat(total, True, span=found.span())
         return Boat(1 + _number(found["n"] or found["k"] or "1"), True, span=found.span())
@@ -275,7 +261,7 @@ def _by_number(text: str, total: int) -> Boat | None:
     if found := _ONE_LEFT.search(text):
         return Boat(2, True, span=found.span())
     if found := next((found for found in _PLUS_AFTER.finditer(text) if _is_load(text, found)), None):
-        return Boat(1 + int(found["n"] or found["m"]), True, span=found.span())
+        return Boat(1 + int(found["n"] or found["m"] or found["k"]), True, span=found.span())
     if found := next((found for found in _LEADS.finditer(text) if _led(text, found.start())), None):
         return Boat(1 + int(found["n"]), True, span=found.span())
     plain = _CAPACITY.search(text)

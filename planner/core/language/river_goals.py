@@ -6,9 +6,8 @@ import re
 
 from planner.core.language.reading import Model
 from planner.core.language.river_aims import read_aims
-from planner.core.language.river_ends import read_ends
-from planner.core.language.river_stands import first_person, place, read_stands
-from planner.core.language.river_wanted import wanted
+from planner.core.language.river_leading import first_person
+from planner.core.language.river_wanted import some_over
 from planner.core.language.river_words import MARK, VESSEL
 
 Goal = tuple[Model, tuple[int, int]]
@@ -50,34 +49,11 @@ _NO_MATTER = re.compile(
     rf" needed|has no need)(?: to)?"
     r" (?:cross|come|go|get|be|travel)\b"
 )
-_BACK = re.compile(
-    rf"(?P<who><\d+>)(?: (?!<|never|not|across|over)\w+){{0,6}} (?:(?:have|get|got) (?:their|the|his|its) {VESSEL} back"
-    rf"|back (?:with|where"
-    rf"|at|on (?!my own|his own|her own|their own))|return\w* to|be back|end up back|are back|back again)"
-)
 _BOAT_BACK = re.compile(
     rf"\b(?:have|get|got) (?:their|the|his|its) {VESSEL} back\b|\b{VESSEL} (?:(?:have|has|must|should|need|to|be|end"
     rf"|up|is|are) ){{1,5}}(?:\w+ )?back\b"
     rf"|\b(?:bring|return)\w* (?:the|their|his) {VESSEL} (?:back|to)\b"
     rf"|\b(?:back|home)\b[^.;?]{{0,40}} (?:and|with) (?:the|his|her|their|my|our) {VESSEL}\b"
-)
-_ALL_BUT = re.compile(
-    r"\b(?:everything|everybody|everyone|all(?: of them)?|the whole lot) (?:but|except"
-    r"|save)(?: for)?(?: the)? (?:<\d+>|him|her|me|himself|herself)"
-    r"(?: himself| herself)? (?:should|must|has to|have to|need to|shall|is to|are to|to) (?:be|end|get|stand|land"
-    r"|arrive)"
-)
-_HIMSELF_BACK = re.compile(
-    r"\b(?:himself|herself|myself|but (?:he|she|i)) (?:to be |be |is |must be |should be |want to be "
-    r"|wants to be )?(?:back|home|again) (?:on|at|in)\b"
-    r"(?! (?:my|his|her) own)"
-)
-_LEFT_OUT = re.compile(
-    rf"\b(?:everything|everybody|everyone|all|the rest|the others)\b[^.?;]{{0,50}}\b(?:except|but|save|apart from)"
-    rf"(?: for)?(?: the| his| her)? (?P<x>{_SOME})|(?P<y>{_SOME}) (?:, )?(?:which |who |that )?(?:should|must|shall"
-    rf"|is to|has to|have to"
-    rf"|needs to|need to) (?:stay|remain)\b"
-    rf"(?! (?:with|alone|together))"
 )
 _HOME_WITH = re.compile(
     r"\b(?:be|is|end up|return|come|get|stay) (?:back )?(?:home|back)\b(?: (?:together )?with(?: the| his| her| my)?"
@@ -88,19 +64,15 @@ _KEPT = re.compile(
     r"(<\d+>) (?:has to|have to|must|is to|are to|shall|should) (?:be|stay|remain) (?:back )?(?:here|at the \w+|at home"
     r"|on this|on the (?:near|same|home)|where)\b"
 )
-_OF_OTHER_THINGS = re.compile(r"\b(?:know|eat|harm|like)\w*\b")
 
 
-def read_goal(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
+def read_goal(text: str, names: tuple[str, ...], counts: dict[str, int], begun: Model | None = None) -> Goal | None:
     """The goal that a marked text names, and where; None where all shall get over."""
+    if aims := read_aims(text, names, counts, begun):
+        return _without_free(aims[0], text, names), aims[1]
     found = next(
-        (goal for said in _READERS if (goal := said(text, names, counts))),
-        None,
+        (goal for said in (_needed_there, some_over, _does_not_matter) if (goal := said(text, names, counts))), None
     )
-    ends = read_ends(text, names, counts)
-    if ends and (found is None or _adds_to(ends[0][0], found[0])):
-        found = ends[0]
-    found = found or read_aims(text, names, counts)
     return (_without_free(found[0], text, names), found[1]) if found else None
 
 
@@ -114,13 +86,6 @@ def _without_free(goal: Model, text: str, names: tuple[str, ...]) -> Model:
     }
     left = {side: {name: n for name, n in some.items() if name not in free} for side, some in goal.items()}
     return {side: some for side, some in left.items() if some} or goal
-
-
-def _adds_to(ends: Model, goal: Model) -> bool:
-    """Whether one goal says all that another says, and more."""
-    if {name for some in ends.values() for name in some} <= {name for some in goal.values() for name in some}:
-        return False
-    return all(ends.get(side, {}).get(name) == n for side, some in goal.items() for name, n in some.items() if n)
 
 
 def boat_comes_back(text: str) -> bool:
@@ -167,34 +132,3 @@ def _is_a_rule(text: str, found: re.Match[str]) -> bool:
     if re.search(r"\b(?:no|neither|nor|never)(?: \w+)? $", text[: found.start()]):
         return True
     return found["y"] is not None and re.search(r"<\d+> (?:\w+ )?$", text[: found.start()]) is not None
-
-
-def _left_behind(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
-    """ "Everything but the wolf", "he himself back home": those are where they were."""
-    if (found := _LEFT_OUT.search(text)) and not _OF_OTHER_THINGS.search(found.group()):
-        staying = _named(MARK.findall(found["x"] or found["y"]), names)
-    elif found := _ALL_BUT.search(text):
-        staying = _named(MARK.findall(found.group()), names) or [first_person(names)]
-    elif found := _HIMSELF_BACK.search(text):
-        staying = [first_person(names)]
-    elif found := _BACK.search(text):
-        staying = _named([found["who"]], names)
-    else:
-        return None
-    return {"far": {name: 0 if name in staying else count for name, count in counts.items()}}, found.span()
-
-
-def _said_of_the_end(text: str, names: tuple[str, ...], counts: dict[str, int]) -> Goal | None:
-    """ "At the end the goat must be back on the left and the wolf on the right"."""
-    placed: dict[str, dict[str, int]] = {"near": {}, "far": {}}
-    stands = [stand for stand in read_stands(text) if stand.aim and stand.final]
-    for stand in stands:
-        place(placed, stand, names, counts)
-    if not placed["near"] or not stands:
-        return None
-    if not placed["far"]:
-        placed["far"] = {name: count for name, count in counts.items() if name not in placed["near"]}
-    return {side: some for side, some in placed.items() if some}, stands[0].span
-
-
-_READERS = (_said_of_the_end, _needed_there, _does_not_matter, _left_behind, wanted)

@@ -32,9 +32,8 @@ _GOES_ON = re.compile(
     r"|could)\b|\b(?:can|do|may) not$"
 )
 _PARTS = re.compile(
-    r" (?:[,;:/]|(?<!\ball )(?<!everyone )(?<!everybody )(?<!anyone )(?<!anybody )"
-    r"(?<!person )(?<!none )but|while|whereas"
-    r"|although|though|because|since|as)(?= (?!well as))| and (?=(?!<)[^<]*\b(?:can|do"
+    r" (?:[,;:/]|(?<!body )(?<!one )(?<!thing )(?<!person )(?<!none )(?<!all )but|while|whereas|although|though|because"
+    r"|since|as)(?= (?!well as))| and (?=(?!<)[^<]*\b(?:can|do"
     r"|not|no person|nobody|row|drive|so)\b)"
 )
 _NOT = re.compile(
@@ -54,6 +53,7 @@ _BEHIND_ONLY = re.compile(
 )
 _CLEFT = re.compile(rf"\bit (?:is|be)(?: always| only| just)* {_DET}$")
 _NONE = re.compile(rf"\b(?:no|none of|neither|neither of|not (?:1|one|any|a single)(?: of)?|not|nor) {_DET}$")
+_WITHOUT = re.compile(rf"\bwithout {_DET}$")
 _NUMBER = re.compile(
     r"(?<!at least )\b(?:(?P<only>only|just|exactly) )?(?P<n>\d+) (?:single )?(?:of )?"
     r"(?:the |these |his |her |(?<=the )\d+ )*$"
@@ -68,7 +68,8 @@ _BY = re.compile(rf"\b(?:by|need|require) (?:only |always )?(?:at least )?(?:1 o
 _EXCEPT = re.compile(rf"\b(?:except|but|save|apart from|other than)(?: for)? (?P<n>\d+ )?{_DET}$")
 _BESIDES = re.compile(rf"\b(?:besides|apart from|in addition to|aside from|as well as) {_DET}$")
 _ELSE = re.compile(
-    r"\b(?:no (?:person|one|body)|nobody|none|anybody|anyone|any person) else\b|\bno (?:other|others)\b|\b(?:the"
+    r"\b(?:no (?:person|one|body)|nobody|none|nothing|anybody|anyone|any person) else\b|\bno (?:other|others)\b"
+    r"|\b(?:the"
     r" )?(?:other"
     r"|others|rest)(?: of (?:them|us))? (?:can|do|may|could|are|be|have|will)(?: ?,? ?\w+ ?,?)? not\b|^(?:the"
     r" )?(?:other"
@@ -79,6 +80,7 @@ _BARE = re.compile(
     r"|\d+|<\d+>) ?)+$"
 )
 _SO_DO = re.compile(rf"\bso (?:do|can|may|could) {_DET}$|\b(?:also|too) $")
+_SO_TOO = re.compile(r"so (?:do|can|may|could) ")  # "The king rows. So does the queen."
 _THERE = re.compile(
     r"\b(?:there|must|have to|need to)(?: always| have to| must| need to)* be (?:at least )?(?:a|an|1|one) $"
 )
@@ -128,7 +130,9 @@ def read_helm(text: str) -> Helm:
     topic: list[str] = []
     for start, part, opens in _clauses(text):
         about = _STEER.search(part) is not None
-        goes_on = going and (_ELSE.search(part) if opens else _GOES_ON.search(part)) is not None
+        goes_on = (
+            going and ((_ELSE.search(part) or _SO_TOO.match(part)) if opens else _GOES_ON.search(part)) is not None
+        )
         if opens or (last and not topic):
             topic = list(dict.fromkeys(last)) if len(set(last)) == 1 else []
         if (about or goes_on) and topic and _HE_ROWS.search(part):
@@ -210,6 +214,8 @@ def _read_group(helm: Helm, before: str, marks: list[str], after: str, rest: str
     steers = _STEER.search(before)
     if len(marks) == 2 and re.search(r"\b1 of (?:the |these )?$", before):  # "one of the bandits, the chief"
         helm.only += marks[1:]
+    elif _WITHOUT.search(before) and _NOT.search(after):  # "without the queen the boat does not move"
+        helm.only += marks
     elif _NONE.search(before):
         helm.unable += marks
     elif gone := _EXCEPT.search(before):

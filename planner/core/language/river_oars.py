@@ -52,6 +52,11 @@ _FORCED = tuple(
         rf"|without)(?: by)? {_WHO}(?= ?[.,;]| and)",
         rf"{_WHO} (?:himself |herself )?{ROW}(?: it| the \w+)? (?:himself|herself|itself|themselves|alone)\b",
         rf"\b(?:rower|oarsman|driver|pilot|steersman)s? : {_WHO}",
+        rf"{_WHO} (?:must|have to|need to) (?:always )?{ROW} (?:it )?(?:every time|always|each time|on every \w+"
+        rf"|all the way)",
+        rf"{_WHO} (?:is|be|are|=) (?:(?:the|our|their|only|always) )*(?:rower|oarsman|helmsman|pilot|steersman"
+        rf"|driver)s?\b",
+        rf"\b(?:the )?{_OARS} (?:is|are|be|belong)(?: only)? (?:for|to|in the hands of) {_WHO}(?: alone| only)?",
         rf"\bobey (?:only|no one but|no person but|nobody but|no 1 but) {_WHO}",
         rf"{_WHO} (?:is|be|are) the only (?:1|one|ones|person) (?:insured|licensed|trained|qualified|able|allowed"
         rf"|strong enough|permitted|fit)"
@@ -63,7 +68,7 @@ _UNABLE = re.compile(
     rf"|can) not know how to|(?:is|are|be) unable to"
     rf"|refuse to|(?:is|are|be) not (?:strong|big|old|tall) enough to) {ROW}\b"
     rf"|{_WHO.replace('?P<who>', '?P<who2>')} (?:is|are|be|can|may)(?: only)?(?: be)? (?:only |just "
-    rf"|mere )?passengers?(?: only| ?[,.;]| ?$)"
+    rf"|mere |a )*passengers?(?: only| ?[,.;]| ?$)"
 )
 
 

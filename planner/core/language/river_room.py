@@ -14,6 +14,7 @@ from planner.core.language.river_room_words import (
     ABOARD,
     AFTER_ROOM,
     ALL,
+    AS_WORDS,
     AT_A_TIME,
     BEFORE,
     BESIDES,
@@ -47,6 +48,15 @@ from planner.core.language.river_words import MARK
 
 Span = tuple[int, int]
 _REACH = 240
+# From here on what stands around the number is surer than the shape of the whole phrase.
+SURE = 5
+# "He has room for two passengers": he is no passenger.
+_HAS_ROOM = re.compile(
+    r"(?:\b(?:he|she|i)|<\d+>) (?:has|have) (?:room|space|seats?|places?) for (?:only |just |at most )?$"
+)
+_USED_TO = re.compile(r"\bused to (?:be )?\w+ (?:\w+ )?$")
+# "It won't hold him plus two": so many do not fit.
+_REFUSED = re.compile(r"\bnot (?:hold|take|carry|fit|bear|seat) (?:him|her|me|you|<\d+>|the rower) (?:and|plus|with) $")
 # "So eight in all, two fit in the boat": it is the number after that which is the room.
 _ANOTHER = re.compile(r" , (?:only |just |at most )?\d")
 
@@ -71,8 +81,10 @@ def read_room(text: str, total: int, led: bool) -> Room | None:
             continue
         for room in _rooms(sentence, total, led):
             since = sentence[: room.span[0]] if best is None else text[max(start, best.span[1]) : start + room.span[0]]
-            if best is None or room.score > best.score or (CORRECTED.search(since) and room.number != best.number):
-                best = Room(room.number, room.beside, (start + room.span[0], start + room.span[1]), room.score)
+            taken_back = best is not None and CORRECTED.search(since) is not None and room.number != best.number
+            if best is None or room.score > best.score or taken_back:
+                score = max(room.score, best.score, SURE) if best and taken_back else room.score
+                best = Room(room.number, room.beside, (start + room.span[0], start + room.span[1]), score)
     return best
 
 
@@ -95,9 +107,11 @@ def _rooms(sentence: str, total: int, led: bool) -> Iterator[Room]:
         score = _score(sentence, found, led)
         if score < 3:
             continue
-        number = int(found["n"]) if found["n"].isdigit() else 1
-        if up_to := re.match(r" or (\d)\b(?! (?:\w+ )?<)", sentence[found.end() :]):
-            number = int(up_to[1])
+        number = int(found["n"]) if found["n"].isdigit() else AS_WORDS.get(found["n"], 1)
+        if up_to := re.match(
+            r"(?: ,(?: or)? \d(?! (?:\w+ )?<))*(?: ,)? or (\d)\b(?! (?:\w+ )?<)", sentence[found.end() :]
+        ):
+            number, score = int(up_to[1]), max(score, SURE)
         beside = _is_beside(sentence, found, number, total, led)
         inside = number + beside
         if number > 0 and inside <= max(total, 2):
@@ -107,12 +121,16 @@ def _rooms(sentence: str, total: int, led: bool) -> Iterator[Room]:
 def _sunk(sentence: str, led: bool) -> Iterator[Room]:
     """ "More than two and it sinks", "if he took more than one of them", "a third passenger would sink it"."""
     if over := OVER.search(sentence):
-        beside = led and LED.search(sentence[: over.start()]) is not None
+        aboard = ABOARD.search(sentence[over.end() :]) or re.match(
+            r" of (?:the|his|her|these)\b", sentence[over.end() :]
+        )
+        beside = led and (LED.search(sentence[: over.start()]) or aboard) is not None
         yield Room(int(over["n"]) + beside, beside, over.span(), 8)
     elif found := TOO_MANY.search(sentence):
-        number = NTH[found["nth"]] if found["nth"] else int(found["n"] or found["m"]) - 1
+        number = NTH[found["nth"]] if found["nth"] else int(found["n"] or found["m"] or found["k"]) - 1
+        beside = led and found["k"] is not None
         if number > 0:
-            yield Room(number, False, found.span(), 8)
+            yield Room(number + beside, beside, found.span(), 8)
 
 
 def _score(sentence: str, found: re.Match[str], led: bool) -> int:
@@ -157,7 +175,7 @@ def _score(sentence: str, found: re.Match[str], led: bool) -> int:
         score += 2 * bool(score)
     if (led and BESIDES.search(before + after)) or INCLUDED.search(before + after):
         score += 3 * bool(score)
-    if re.search(r"\bat least $", before):
+    if re.search(r"\bat least $", before) or _REFUSED.search(before) or _USED_TO.search(before):
         return 0
     if RULE.search(_clause(before, after)):
         score -= 2
@@ -201,6 +219,10 @@ def _is_beside(sentence: str, found: re.Match[str], number: int, total: int, led
     other = plus and counted and _other_mark(plus.group(), counted.group())
     if counted and not other and not NOT_COUNTED.search(near):
         return number == 1
+    if led and counted and NOT_COUNTED.search(near):
+        return True
+    if led and re.match(r" passengers?\b", after) and _HAS_ROOM.search(before):
+        return True
     if plus or PLUS_AFTER.match(after):
         return re.match(
             r" (?:spare|free|empty|more|other|seat (?:free|left|beside|next))\b", after
@@ -218,6 +240,6 @@ def _is_beside(sentence: str, found: re.Match[str], number: int, total: int, led
     leads = led and LED.search(before)
     if leads and leads["who"] not in {"it", "they", "we"}:
         return not re.search(rf"\b(?:{V}|that|which) $", before[: leads.start()]) or bool(
-            re.search(r"\b(?:in|on|with) which $", before[: leads.start()])
+            re.search(rf"\b(?:in|on|with|aboard) (?:which|(?:the|this|his|her) {V}) $", before[: leads.start()])
         )
     return led and number == 1

@@ -42,7 +42,10 @@ ABLE = re.compile(
     rf"^(?: (?:of|the|these|them|\d+|<\d+>|who|people|person|single|only|and|all)){{0,9}} (?:can|know|able"
     rf"|may)(?: how)?(?: to)? (?!sail in|take\b){ROW}\b(?! at)|^ of (?:the )?<\d+> (?:do|can|know how)(?= [.,;]| ?$)"
 )
-N = re.compile(r"(?<![<\d])\b(?P<n>\d+|one|another|a (?=\d?(?:companion|passenger|second|third|mate)\b)|either)\b")
+N = re.compile(
+    r"(?<![<\d])\b(?P<n>\d+|one|two|three|four|trio|duo|another|a (?=\d?(?:companion|passenger|second|third"
+    r"|mate)\b)|either)\b"
+)
 AFTER_ROOM = re.compile(
     r"^(?: (?:of|<\d+>|person|people|them|these|those|the|other|us|thing|item|animal|passenger|being|head|can|may"
     r"|could|will|at most|at the most|only|,|both|in total|altogether|is|be|all|that|more|and|also|additional|further"
@@ -150,10 +153,15 @@ SINKS = re.compile(
 OVER = re.compile(
     r"\b(?:more than|over|exceed\w*|any more than) (?P<n>\d+)\b(?! (?:kg|pound|lb|kilo|time|trip|crossing))"
 )
+# "They cross in threes", "no more than a trio".
+AS_WORDS = {"two": 2, "three": 3, "four": 4, "trio": 3, "duo": 2}
 NTH = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5}
 TOO_MANY = re.compile(
     r"\b(?:a|the|any) (?P<nth>second|third|fourth|fifth|sixth) (?:\w+ )?|\b(?:with|as soon as|if|when|once|already)"
-    r" (?:there (?:is|are|be) )?(?P<n>\d+)\b|\b(?P<m>\d+) (?:\w+ ){0,4}(?:is|would be|are|be) too (?:many|much)"
+    r" (?:there (?:is|are|be) )?(?P<n>\d+)\b|\b(?:if|when|should) (?P<who>he|she|i|<\d+>) (?:\w+ )?(?:take|took"
+    r"|taken|had"
+    r"|carry|carried|load|loaded|bring|brought) (?P<k>\d+)\b|\b(?P<m>\d+) (?:\w+ ){0,4}(?:is|would be|are"
+    r"|be) too (?:many|much)"
 )
 NOTHING_ELSE = re.compile(
     rf"\b(?:1|one|single) (?:\w+ ){{0,4}}(?:person|thing|being|object|man|woman|soul|one)\b[^.?<]{{0,30}}(?:and|,)"
@@ -190,7 +198,8 @@ RULE = re.compile(
     r" (?:with|together)|same (?:bank|side|shore))\b"
 )
 CORRECTED = re.compile(
-    r"\b(?:no ,? ?wait|wait|sorry|oops|misread|mistake\w*|correction|correct\w*|in fact|in truth|make that|measured|not"
+    r"\b(?:no ,? ?wait|hang on|hold on|looked it up|scratch that|strike that|my mistake|misspoke|not right|wait"
+    r"|sorry|oops|misread|mistake\w*|correction|correct\w*|in fact|in truth|make that|measured|not"
     r" (?:1|2|two|one) but|but (?:now )?(?:it|that) is|but reading|look(?:ing)? again|checked|it say|actually"
     r"|rather|i mean"
     r"|should be|i was wrong|wrong)\b"

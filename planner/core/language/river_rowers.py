@@ -65,9 +65,12 @@ _ABLE_LIST = re.compile(
     rf"|each|,)(?: (?:all|both|each|know how to|can))* {ROW}\b(?P<tail>(?: [^.?]{{0,24}})?)"
     rf"|(?P<who2>{_LIST}) (?:row|paddle|steer)(?P<tail2>(?= [.,;]|$))"
 )
-_SO_DO = re.compile(rf"\b{ROW}\b[^.?<]{{0,20}}\b(?:so (?:do|can|may)|as (?:do|can))(?: the| a| his)? (?P<who><\d+>)")
+_SO_DO = re.compile(
+    rf"\b{ROW}\b(?:[^.?<]{{0,20}}| [.] )\b(?:so (?:do|can|may)|as (?:do|can))(?: the| a| his)? (?P<who><\d+>)"
+)
 _ALL = re.compile(
-    rf"\b(?:everyone|everybody|we|anyone|anybody|all|each|both|they|any of them|either|every one|all of them"
+    rf"\b(?:everyone|everybody|we|anyone|anybody|all|each|both|they|any of them|either|every one"
+    rf"|every single (?:one|1)|every 1|all of them"
     rf"|everybody , including the <\d+> ,)(?: \w+){{0,4}}? (?:{_ABLE}) (?:{ROW}|rowing)\b|\b(?:all|everyone"
     rf"|everybody|anyone|each)(?: of them| of us| animal)? {ROW}\b|\ball (?:are )?(?:able to"
     rf"|good at|capable of) {ROW}"
@@ -127,7 +130,7 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
     able = [
         found
         for found in _ABLE_LIST.finditer(text)
-        if not re.search(r"\b(?:too|also|as well|aswell|only)\b", found["tail"] or "")
+        if not re.search(r"\b(?:too|also|as well|aswell|only)\b|^ to(?: ?$|$)", found["tail"] or found["tail2"] or "")
         and not re.search(r", (?:all|both|each)\b", found.group())
     ]
     if able and not _ALL.search(text):
@@ -138,11 +141,10 @@ def read_rowers(text: str, names: tuple[str, ...], counts: dict[str, int], prota
         return Rowers(listed, span=able[0].span())
     if protagonist and not _WE_ALL.search(text):
         return Rowers((protagonist,))
-    if (found := _ALL.search(text)) and (
-        two := re.search(r"\b(?:the|either of|each of|both of|all) (\d)\b", found.group())
-    ):
+    if found := _ALL.search(text):
         people = _usual(everyone, names)
-        if sum(counts[names[int(mark[1:-1])]] for mark in people) == int(two[1]):
+        number = re.search(r"\b(?:the|either of|each of|both of|all) (?P<n>\d)\b|\b(?:both|either)\b", found.group())
+        if number and sum(counts[names[int(mark[1:-1])]] for mark in people) == int(number["n"] or 2):
             return Rowers(people, span=found.span())
     if found := _ALL.search(text):
         able_bodied = tuple(mark for mark in everyone if names[int(mark[1:-1])].split()[-1] not in THINGS)

@@ -116,6 +116,8 @@ def _add(rules: list[Model], rule: Model, explicit: bool) -> None:
 
 def _without_guard_in_danger(rules: list[Model], scene: Scene) -> list[Model]:
     """ "The cat eats the budgie if I am not there": the only one who rows is a guard and no party, if others are."""
+    guards = {name for rule in rules for name in rule["unless"]}  # "neither father nor son is there": no pair of guards
+    rules = [rule for rule in rules if rule["unless"] or not {rule["a"], rule["b"]} <= guards]
     label = _leader(scene)
     if not label or len(scene.rower_names) != 1:
         return rules

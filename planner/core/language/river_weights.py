@@ -23,6 +23,7 @@ _EACH = re.compile(
     rf" (?:(?:each|both|all) weigh|weigh|(?:is|are) (?:all |both )?(?:each )?)(?: (?:exactly|about|the same|,|each"
     rf"|both|of)){{0,3}}"
     rf" (?P<w>\d+) ?{_UNIT}(?: each| apiece)?\b(?! (?:,|and) \d)"
+    rf"|(?P<who2><\d+>(?: ,)? and (?:the |a |his |her )?<\d+>) (?P<w2>\d+) ?(?:{_UNIT} )?(?:each|apiece)\b"
 )
 # "Weights: Ann 50, Bob 60": the unit stands once or nowhere.
 _BARE = re.compile(
@@ -71,10 +72,10 @@ def _beside_names(text: str, load: re.Match[str]) -> dict[str, int]:
 def _each(text: str, load: re.Match[str]) -> dict[str, int]:
     """ "A man and his wife each weigh 80 kg": the weight is that of everybody in the list."""
     return {
-        mark: int(found["w"])
+        mark: int(found["w"] or found["w2"])
         for found in _EACH.finditer(text)
-        if not load.start() <= found.start("w") < load.end()
-        for mark in MARK.findall(found["who"])
+        if not load.start() <= found.start("w" if found["w"] else "w2") < load.end()
+        for mark in MARK.findall(found["who"] or found["who2"])
     }
 
 

@@ -34,7 +34,9 @@ def without_second_thoughts(tokens: Sequence[W]) -> list[W]:
         if norms[i] == "make" and norms[i + 2].isdigit() and _takes_back(norms, i):
             kept = _replaced(kept, norms, i)
             norms = [token.norm for token in kept]
-        elif norms[i] in _OOPS and (norms[i - 1] in {",", "."} or norms[i - 1 : i + 1] == ["or", "rather"]):
+        elif (norms[i] in _OOPS or norms[i : i + 2] == ["i", "mean"]) and (
+            norms[i - 1] in {",", "."} or norms[i - 1 : i + 1] == ["or", "rather"]
+        ):
             kept = _restarted(kept, norms, i)
             norms = [token.norm for token in kept]
     return kept
