@@ -10,7 +10,7 @@ from planner.core.language.text import Document
 
 _NOUN = rf"(?:{DISC}|peg|rod|pole|post|stick)"
 _OOPS = (
-    r"(?:no(?! 2 (?:of|are|be|have|has|disc|disk|ring|equal|alike|same))"
+    r"(?:no(?! 2 (?:of|are|be|have|has|disc|disk|ring|equal|alike|same|the same|identical|which|that))"
     r"|wait(?! on| at)|sorry|oops|actually|correction|or rather|rather|i mean|i meant|make it|make that"
     r"|let us make it"
     r"|scratch that"
@@ -31,6 +31,11 @@ _LATER = re.compile(
     r"(?P<cue>(?: [.,;:])* (?:(?:hm|hmm|oh|no|wait|sorry|actually) )+[^?]{0,70}?(?:make it|make that|take|say)"
     r" )(?P<new>\d+)\b"
 )
+_RECOUNTED = re.compile(
+    r"(?P<cue>(?: [.,;:])+ (?:(?:hm|hmm|oh|no(?= ,)|wait|sorry|actually|oops|but)(?: ,)? )+[^?]{0,60}?"
+    r"(?:miscount\w*|counted (?:again|wrong\w*)|count again|wrong|mistake\w*)\b[^?\d]{0,60}? )"
+    rf"(?P<new>\d+)(?= (?:[a-z]+ )?{DISC}\b)"
+)
 _NOW = re.compile(
     r"(?P<cue> , (?:but )?(?:1|one) (?:of them )?(?:got lost|is lost|is missing|broke)[^.?]{0,24}? there are"
     r" )(?P<new>\d+)\b"
@@ -40,6 +45,12 @@ _LEFT = re.compile(
     r" (?:[a-z]+ ){0,3}(?:lost|lose|missing|broke|broken|gone|ate|eaten|threw|stole|swallowed|vanished"
     r"|disappeared)\b[^?;:]{0,60}? )"
     rf"(?P<new>\d+)(?: {DISC})? (?:left|remain\w*|still there)\b"
+)
+# "With 9 discs, but we lost 4 of them. How many moves for the remaining five?"
+_THE_REST = re.compile(
+    r"(?P<cue>(?: [,;.])? (?:but|and|yet|though)?(?: [a-z]+){1,4} (?:lost|swallowed|broke|ate|threw away|gave away"
+    r"|stole)"
+    r" \d+(?: of (?:them|the \w+))?[^?]{0,60}? remaining )(?P<new>\d+)\b"
 )
 _COUNTED = re.compile(rf"(?P<old>\d+) (?:[a-z]+ )?{DISC}\b")
 MOST = 4
@@ -56,7 +67,7 @@ def with_corrections(doc: Document) -> Document:
 
 
 def _corrected(doc: Document) -> Document | None:
-    for pattern in (_NOT_BUT, _LATER, _NOW, _LEFT, *_CORRECTED):
+    for pattern in (_NOT_BUT, _LATER, _RECOUNTED, _NOW, _LEFT, _THE_REST, *_CORRECTED):
         for cue in pattern.finditer(doc.clean):
             old = _taken_back(doc.clean[: cue.start()], pattern, cue["new"])
             if old is not None:

@@ -12,7 +12,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:legend\w*|the story|original\w*|monaster\w*|temple|myth\w*|monk|priest|yesterday"
     r"|used to|had said|real one)\b"
 )
-_NOT_THIS = re.compile(r"\b(?:not|instead of|rather than|out of(?: the)?|than) \d+(?: [a-z]+)?")
+_NOT_THIS = re.compile(r"\b(?:not|no|instead of|rather than|out of(?: the)?|than) \d+(?: [a-z]+)?")
 _HAVING = (
     r"(?:have|has|had|got|only|with|of|are|for|is|do with|count|contain|hold|be|just|exactly|own|n|n =|disc :|tower :"
     r"|disc =|take|use|make it|make that|to|say|about|hanoi|need|puzzle)"

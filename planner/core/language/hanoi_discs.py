@@ -11,7 +11,7 @@ from planner.core.language.numbers import is_negative
 from planner.core.language.text import Document
 
 _COUNT = re.compile(
-    rf"(?<![\w/])(?<!disc )(?<!disk )(?<!ring )(?P<n>\d+) (?:(?!disc|disk|ring|peg|rod|pole|on\b"
+    rf"(?<![\w/])(?<!disc )(?<!disk )(?<!\bring )(?P<n>\d+) (?:(?!disc|disk|ring|peg|rod|pole|on\b"
     rf"|top\b)[a-z]+ ){{0,3}}?(?P<noun>{DISC})\b"
 )
 # "Hanoi with 3 suitcases" counts no discs; "Hanoi 3 please" does.
@@ -25,6 +25,7 @@ _OTHER_COUNT = re.compile(
     rf"|\b(?:tower|stack|pile|set|hanoi) (?:of|with) (?P<d>\d+)\b{_NO_OTHER_NOUN}|\b(?P<e>\d+) of (?:them|em)\b"
     rf"|\b(?P<j>\d+) (?:nested|stacked|piled|threaded)\b|\ball (?P<i>\d+)\b"
     rf"|\b(?:numbered|labell?ed|marked|called|{DISC}|size) (?:from )?1 (?:to|through|,? ?\.\.) ?(?P<f>\d+)"
+    rf"|\bremaining (?P<k>\d+)\b(?! {NOUN}\b)|\ball (?:the )?(?:{DISC} )?(?:but|except) (?P<l>\d+)\b"
     rf"|\b(?P<g>\d+) (?:tower of )?hanoi|\b(?P<h>\d+) (?:level|storey|layer|high|tall)"
 )
 _SIZES = {"smallest": 1, "tiniest": 1, "littlest": 1, "largest": -1, "biggest": -1, "widest": -1, "middle": 0,
@@ -102,7 +103,8 @@ _HEAP = re.compile(
     r"\b(?P<n>\d+) (?:(?!peg|rod|pole|post|of|and)[a-z]+ ){0,2}?(?P<noun>(?!are|is|and|then|with|lie|lies|sit"
     r"|stand|on|already"
     r"|now)[a-z]{3,}) (?:of different|of"
-    r" various|of decreasing|on|stacked"
+    r" various|of decreasing|(?:, )?no _ (?:of them |are |have |being )*(?:the same|alike|equal|of the same"
+    r"|identical)|on|stacked"
     r"|piled|nested|threaded|sit|lie|stand|in a|are|, (?:biggest|largest|widest|heaviest|all of different))\b"
 )
 
@@ -162,7 +164,7 @@ def _count(clean: str) -> DiscCount | None:
         number = int(next(value for value in found.groups() if value))
         if 1 < number <= MAX_DISCS:
             return DiscCount(number, "disc", found.span())
-    return best or _by_sizes(clean) or _heap(clean)
+    return _by_sizes(clean) or (best if best and best.number else None) or _heap(clean)
 
 
 def _heap(clean: str) -> DiscCount | None:

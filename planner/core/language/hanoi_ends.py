@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planner.core.language.hanoi_disc_words import DISC
 from planner.core.language.hanoi_discs import Placement
+from planner.core.language.hanoi_empty_pegs import empty_pegs
 from planner.core.language.hanoi_mentions import names_a_peg, or_else
 from planner.core.language.hanoi_pegs import MENTION, NOUN, Pegs
 from planner.core.language.hanoi_roles import ANYWHERE, GOAL, START, Case, Roles, Weighed, weigh
@@ -167,8 +168,12 @@ def _chosen(weighed: Weighed, case: Case, start: _Vote | None, goal: _Vote | Non
     by_vote = start.peg if start else usual_start
     usual_goal = names[-1] if by_vote != names[-1] else names[0]
     aim = ANYWHERE if goal is None and leaves_open(case.unused, case.placed) else goal.peg if goal else usual_goal
+    empty = empty_pegs(case.text, case.pegs)
     leaning = {
-        roles: chance * (_strong(start) if roles[0] == by_vote else 1.0) * (_strong(goal) if roles[1] == aim else 1.0)
+        roles: chance
+        * (EMPTY if roles[0] in empty else 1.0)
+        * (_strong(start) if roles[0] == by_vote else 1.0)
+        * (_strong(goal) if roles[1] == aim else 1.0)
         for roles, chance in weighed.chances.items()
     }
     best = max(leaning, key=leaning.__getitem__)
@@ -213,6 +218,8 @@ def _voted(votes: list[_Vote], case: Case) -> tuple[_Vote | None, _Vote | None]:
     return start, goal
 
 
+# A pile hardly starts where nothing lies.
+EMPTY = 0.02
 WEAK, LIKELY, CLEAR, SAID, NAMED = 0.5, 1.0, 2.0, 2.5, 3.0
 # How many times likelier a vote of weight 1 makes a start or a goal, and how unlikely a choice is that is in doubt.
 VOTE, DOUBTFUL = 2.0, 0.8

@@ -28,6 +28,12 @@ _KEY = re.compile(
 _HESITATES = re.compile(
     r"(?<=\d )(?:, )?(?:(?:hmm|hm|uh|um|er|erm|let 's|oh|well|actually|sorry|no|that is|i mean) (?:, )?)+(?=[a-z]{3,})"
 )
+_ALL_BUT = re.compile(
+    rf"\ball (?:of (?:them|the {DISC}) |the {DISC} |{DISC} )?(?:but|except|save|apart from"
+    rf"|bar) (?:for )?the (?P<size>smallest"
+    rf"|largest|biggest|top|bottom)(?: (?:one|1|{DISC}))?(?: of (?:the |these |my )?(?:\d+ )?(?:hanoi )?(?:{DISC}"
+    rf"|them)\b)?"
+)
 _TOLD = words("smallest largest biggest one disc disk ring odd even other medium small large big widest")
 _PLACES = words("underneath lowest down bottom top below above under uppermost over upon on lie lies sits order deep")
 _ADDED = words(
@@ -47,11 +53,27 @@ def with_no_glosses(doc: Document) -> Document:
     for opened, closed in _brackets(doc):
         inner = norms[opened + 1 : closed]
         before = norms[opened - 1] if opened else ""
-        if _says_again(inner, before, norms[opened - 2] if opened > 1 else ""):
+        again = len(inner) > 1 and {word for word in inner if word.isdecimal()} <= {
+            *norms[max(0, opened - LONGEST) : opened]
+        }
+        if _says_again(inner, "disc" if again else before, norms[opened - 2] if opened > 1 else ""):
             gone |= {*range(opened, closed + 1)}
     if not gone:
         return doc
     return rewritten(doc, tuple(token for k, token in enumerate(doc.tokens) if k not in gone))
+
+
+def with_the_others(doc: Document) -> Document:
+    """The document with "all but the smallest" called "the others", where it says elsewhere where that one lies."""
+    found = _ALL_BUT.search(doc.clean)
+    if found is None or not re.search(rf"\b{found['size']}\b", doc.clean[: found.start()] + doc.clean[found.end() :]):
+        return doc
+    first, last = bisect_left(doc.offsets, found.start()), bisect_left(doc.offsets, found.end())
+    here = (doc.tokens[first].start, doc.tokens[last - 1].end)
+    count = [token for token in doc.tokens[first:last] if token.value not in {None, 1}][-1:]
+    named = [Token("of", *here), *count, Token("disc", *here)] if count else []
+    said = [Token("the", *here), Token("other", *here), *named]
+    return rewritten(doc, (*doc.tokens[:first], *said, *doc.tokens[last:]))
 
 
 def _brackets(doc: Document) -> list[tuple[int, int]]:

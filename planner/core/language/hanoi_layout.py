@@ -19,7 +19,7 @@ _SIZE = "|".join(sorted(SIZES, key=len, reverse=True))
 _REST = (
     r"(?:the |all )?"
     r"(?:(?:\d+ )?other|(?:\d+ )?remaining|other|rest"
-    r"|remaining|others|everything else)(?: (?P<n>\d+))?(?: (?:of them|of the \w+))?"
+    r"|remaining|others|everything else)(?: (?P<n>\d+))?(?: (?:of them|of the \w+|of (?:the )?\d+ (?:disc|disk|ring)))?"
 )
 _ITEM = re.compile(
     rf"\b(?:disc|disk|ring) (?P<labels>\d+(?: (?:(?:,|and|to) ){{0,2}}(?:(?:disc|disk|ring) )?\d+\b(?! {DISC}\b))*)"
@@ -27,7 +27,8 @@ _ITEM = re.compile(
     rf"|3rd|fourth"
     rf"|4th))?) )?(?P<size>{_SIZE})\b(?! (?:than|peg|rod|pole|stick|post|plate|at the|on"
     rf" the))"
-    rf"(?: (?P<more>\d+)\b)?(?: (?:one|{DISC})\b)?(?: of (?:the |all |all the )?(?:\d+ )?(?:{DISC}|them|these"
+    rf"(?: (?P<more>\d+)\b)?(?: (?:one|{DISC})\b)?(?: of (?:the |all |all the )?(?:\d+ )?(?:hanoi )?(?:{DISC}|them"
+    rf"|these"
     rf"|those)\b)?|\b(?P<rest>{_REST})(?: {DISC})?\b"
     rf"|\b(?:the )?(?P<between>\d+) (?:{DISC} )?(?:in between|between them)"
     rf"|(?<![\d/] )(?<!all )(?<!other )(?<!these )\b(?P<bare>\d+(?: (?:(?:,|and|to"
@@ -71,7 +72,8 @@ _ON_IT = re.compile(
 )
 # What is added in brackets: "5, 4 (5 underneath)", "the biggest disc (3)".
 _GLOSS = re.compile(
-    r"(?<= , )(?:the )?(?:\d (?:underneath|below|at the bottom|on top|lowest|top|under)"
+    r"(?<= , )(?:right |directly |just )?(?:below|beneath|under|underneath) (?:the )?(?:disc|disk|ring) \d(?= [,.])"
+    r"|(?<= , )(?:the )?(?:\d (?:underneath|below|at the bottom|on top|lowest|top|under)"
     r"|(?:counted |read )?(?:from )?(?:the )?(?:bottom|floor|base) (?:to|up)(?: top)?) ,|(?<=est disc) , \d ,(?= is|"
     r" lie)"
 )

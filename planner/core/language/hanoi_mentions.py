@@ -198,8 +198,10 @@ def names_a_peg(clean: str, found: re.Match[str]) -> bool:
         last in {"first", "last"} and re.search(r"\bat $", clean[max(0, found.start() - 4) : found.start()])
     ):
         return False
-    if not re.fullmatch(NOUN, last) and re.match(
-        r" of (?:a|an|my|our|this|1|some|the (?:game|puzzle|process|solution))\b", clean[found.end() :]
+    if (
+        len(last) > 1
+        and not re.fullmatch(NOUN, last)
+        and re.match(r" of (?:a|an|my|our|this|1|some|the (?:game|puzzle|process|solution))\b", clean[found.end() :])
     ):
         return False
     if len(last) == 1 or re.fullmatch(NOUN, last) or last.isdigit():

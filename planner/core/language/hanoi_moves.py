@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from planner.core.language.hanoi_empty_pegs import lies_empty
 from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs
 
 Span = tuple[int, int]
@@ -23,14 +24,17 @@ _MENTION = re.compile(
 _CLAUSE_END = re.compile(r" (?:[,;:.?]|but|before|while|whereas|although|though|however|so that|so) ")
 _SENTENCE_END = re.compile(r" [.?;](?: |$)")
 _FROM = re.compile(
-    r"\b(?:from|off|leave|leaving|out of|between|(?:disc|disk|ring|one|1|plate|piece|anything|something|everything"
+    r"\b(?:(?<!apart )from|off|leave|leaving|out of|between|(?:disc|disk|ring|one|1|plate|piece|anything|something"
+    r"|everything"
     r"|whatever|what)(?: that)?(?: (?:is|are|lie|lies|lying|sit|sits|sitting))? (?:on|at)) (?:the )?$"
 )
+_ASIDE = re.compile(r"\b(?:apart from|besides|other than|except|except for) (?:the )?$")
 _PUTS = re.compile(r"\b(?:put|plac|lay|set|drop|land|stack)\w* (?:[a-z\d]+ ){0,3}on (?:the )?$")
 _TO = re.compile(r"(?:\b(?:to|onto|on|into|toward|towards|at|enter|reach|visit)|>) (?:the )?$")
 _GOES_ON = re.compile(rf" (?:(?:directly|straight|direct|only|move) ){{0,2}}(?:to|>|and|, to) (?:the )?(?:{PEG}|\d)")
 _NO = re.compile(
-    r"\b(?:not|never|no|nothing|nobody|neither|nor|forbid\w*|without|ban|banned|bans|illegal|prohibit\w*|disallow\w*"
+    r"\b(?:not|never|no(?! how\b)|nothing|nobody|neither|nor|forbid\w*|without|ban|banned|bans|illegal|prohibit\w*"
+    r"|disallow\w*"
     r"|impossible|except|apart from|other than|outlaw\w*|blocked|closed|off limits|out of bounds|taboo|unable|too far"
     r"|broken|(?:is|are) (?:ruled )?out\b(?! of)|there is a (?:wall|barrier|fence)|refuse\w*|excluded|barred"
     r"|avoid)\b(?! (?:(?:at all |really |even )?(?:care|mind|matter|difference"
@@ -69,8 +73,11 @@ _RING_GAP = re.compile(
     rf"^(?!.*\b(?:tower|stack|pile) on\b)"
     rf"(?: (?:to|>|,|then|back|from|and|or|again|only|on|onto|off|peg|rod|finally|around|{NOUN}|the))* $"
 )
-
-
+# "To the second peg, not the third": no move is refused, another one is meant.
+_CONTRAST = re.compile(
+    rf"(?<=[a-zA-Z\d])(?: ,)? (?:and )?not (?:(?:to|on|onto) )?(?:{PEG})(?= (?:[.,?;]|the|but|it|and|where|as|which"
+    rf"|what|how|that)\b| [.,?;]|$)"
+)
 _REFUSED_AFTER = re.compile(r"^(?: ,)* (?:is|are|be) (?:\w+ )?(?:forbidden|not|banned|prohibited|illegal|out)\b")
 
 
@@ -86,6 +93,7 @@ class Moves:
 def read_moves(clean: str, pegs: Pegs) -> Moves:
     """The moves that a cleaned text refuses, those it lists as the only ones, and where it does so."""
     moves = Moves()
+    clean = _CONTRAST.sub(lambda found: " " + "_" * (len(found.group()) - 1), clean)
     for start, end in _pieces(clean, _SENTENCE_END, 0, len(clean)):
         _read_sentence(clean, start, end, pegs, moves)
     return moves
@@ -102,7 +110,7 @@ def ring(clean: str, pegs: Pegs) -> tuple[int, Span] | None:
                 continue
             kept = [k for k, (_, _, name) in enumerate(run) if k == 0 or run[k - 1][2] != name][: len(names) + 1]
             step = _step([run[k][2] for k in kept], names) if len(kept) == len(names) + 1 else 0
-            if step and not _NO.search(clean[max(start, run[0][0] - 40) : run[0][0]]):
+            if step and not _NO.search(clean[max(start, run[0][0] - 40) : run[0][0]].rpartition(" , ")[2]):
                 refused = _REFUSED_AFTER.match(clean[run[-1][1] : run[-1][1] + 40])
                 return -step if refused else step, (run[0][0], run[kept[-1]][1])
     return None
@@ -157,6 +165,8 @@ def _read_sentence(clean: str, start: int, end: int, pegs: Pegs, moves: Moves) -
     mood = ""
     late = _refused_late(clean, clauses, told, pegs)
     for k, ((a, b), some) in enumerate(zip(clauses, told, strict=True)):
+        if some and lies_empty(clean[some[-1][1] : end]):
+            continue
         if not some:
             mood = "no" if refuses(clean[a:b]) and b < end and clean[b : b + 3] == " : " else ""
             continue
@@ -238,6 +248,9 @@ def _moves_of(
     for a, b, name in _mentions(clean, start, end, pegs):
         before = clean[max(start, a - 60) : a] + (re.match(r"(?:the |its )?", clean[a:b]) or [""])[0]
         between = clean[last_end:a]
+        if _ASIDE.search(before) and clean[b : b + 5] == " and ":
+            last_end = b
+            continue
         if _FROM.search(before) and not _PUTS.search(before):
             if target and not found and target[2] != name:  # "on C if it comes from A"
                 found.append((target[0], b, (name, target[2])))

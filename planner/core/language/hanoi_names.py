@@ -7,7 +7,9 @@ from typing import Any
 
 from planner.core.language.hanoi_disc_words import DISC
 from planner.core.language.hanoi_pegs import NOUN
+from planner.core.language.hanoi_places import own_places
 from planner.core.language.reading import Model, Reading
+from planner.core.language.roman_labels import roman_labels
 from planner.core.language.text import Document, Token
 from planner.core.language.wordlists import words
 
@@ -21,6 +23,7 @@ _LIST = re.compile(
     rf"(?P<names>{_ONE_OR_TWO}{_SEPARATOR}{_ONE_OR_TWO}(?:{_SEPARATOR}{_ONE_OR_TWO}){{1,4}})\b(?! (?:{DISC}|by|of)\b)"
 )
 _SAME_NAME = {"mine": "my", "yours": "your", "hers": "her", "ours": "our"}
+_THINGS = frozenset(re.findall(r"[a-z]{3,}", NOUN))
 _THING = rf"(?:{NOUN}|peg)"
 # "A wall peg, a door peg and a window peg", "the red one, the white one and the blue one".
 _MODIFIED = re.compile(
@@ -42,7 +45,8 @@ _NO_PEG = words(
     """and from the with for than then via onto are not but hanoi size number only all get move moves when which each
     into unto till until through has have take hold holds you can may must end start goal target equal equals
     level step rule question part example version peg rod pole disc disk ring last first top bottom least most
-    about exactly just alone see find"""
+    about exactly just alone see find between nor never also off before after back through above below upon under
+    still again there here same"""
 )
 _NO_NAME = words(
     """the and with all are one two three only but each other move from start put take have get how what you can must
@@ -58,6 +62,9 @@ def lettered(doc: Document) -> tuple[Document, dict[str, str]]:
         names = _told_apart(re.split(_SEPARATOR, found["names"]))
         if len(set(names)) == len(names) >= 3 and not any(_is_no_name(name) for name in names):
             return _with_letters(doc, names)
+    numbered, roman = roman_labels(doc, _THINGS, "PQRST")
+    if roman:
+        return numbered, roman
     if titled := _titled(doc):
         return _with_letters(doc, titled)
     materials = list(dict.fromkeys(found["side"] for found in _MATERIAL.finditer(doc.clean)))
@@ -71,7 +78,9 @@ def lettered(doc: Document) -> tuple[Document, dict[str, str]]:
     middle = next((token.norm for token in doc.tokens if token.norm in {"middle", "centre", "center", "central"}), None)
     if len(sides) == 2 and middle:
         return _with_letters(doc, [sides[0], middle, sides[1]])
-    return _with_letters(doc, sides) if len(sides) > 2 else (doc, {})
+    if len(sides) < LEAST_NAMES:
+        sides = own_places(doc)
+    return _with_letters(doc, sides) if len(sides) >= LEAST_NAMES else (doc, {})
 
 
 def _sides(clean: str) -> list[str]:

@@ -56,8 +56,16 @@ _IN_A_ROW = re.compile(
     r"|rightmost)\b"
 )
 MAX_PEGS = 12
+# "Pallet P … pallets Q and R": the numbers beside them are those of discs.
+_LETTERED = re.compile(rf"\b{_STRONG_NOUN} (?P<letter>[A-Z])\b")
+_LEADS = re.compile(rf"(?:\b(?:from|to|on|onto|at|off|via|between|{NOUN})|[,:=]|[A-Z] (?:and|or)) (?:the )?$")
+# "To the next rod on the right" names no peg.
+_NEXT = re.compile(rf"\bnext {NOUN} (?:on|to) (?:the |its )?$")
 _USUAL = frozenset("ABCDEXYZ")  # any other letter alone is rather somebody's initial
-_TWO = re.compile(rf"\b(?:only|just|with|on|those|these) 2 {_STRONG_NOUN}\b(?! (?:are|is) (?:empty|free))")
+_TWO = re.compile(
+    rf"\b(?:only|just|with|on|those|these)(?: (?:have|has|got|had|own|use|there are|be|are))* 2 {_STRONG_NOUN}\b"
+    rf"(?! (?:are|is) (?:empty|free))|\b2 {_STRONG_NOUN} (?:only|remaining)\b(?! (?:are|is) (?:empty|free))"
+)
 
 
 @dataclass(frozen=True)
@@ -90,10 +98,21 @@ def read_pegs(clean: str, disc_noun: str) -> Pegs:
     """Finds the pegs of a cleaned text; without a word about them they are A, B and C."""
     count, counted = _count(clean, disc_noun)
     listed, spans = _listed(clean)
-    if listed:
+    lettered = {found["letter"] for found in _LETTERED.finditer(clean)}
+    if listed and not (listed[0].isdigit() and len(lettered) > 1):
         return Pegs(listed, spans, counted)
-    mentions = [found.group() for found in MENTION.finditer(clean)]
+    mentions = [
+        found.group()
+        for found in MENTION.finditer(clean)
+        if not _is_an_initial(clean, found) and not _NEXT.search(clean[max(0, found.start() - 24) : found.start()])
+    ]
     return Pegs(_named_by(mentions, count), spans, counted)
+
+
+def _is_an_initial(clean: str, found: re.Match[str]) -> bool:
+    """ "W. and R. Miller": a letter with a stop behind it and nothing before it that leads to a peg."""
+    alone = len(found.group()) == 1 and re.match(r" \. (?:and [A-Z] \. )?[a-z]+ ?(?:[.,]|$)", clean[found.end() :])
+    return bool(alone) and not _LEADS.search(clean[max(0, found.start() - 24) : found.start()])
 
 
 def _count(clean: str, disc_noun: str) -> tuple[int, tuple[int, int] | None]:

@@ -45,7 +45,7 @@ _ADJACENT = (
 _CYCLIC = re.compile(
     r"\b(?:after [a-zA-Z\d ]{1,14} come [a-zA-Z\d ]{1,14} again|cyclic\w*|cyclical\w*|circular\w*|clockwise"
     r"|in a circle|in a ring|round and round|in 1 direction only"
-    r"|from the last (?:\w+ ){0,3}to the first|(?:and|then) back to the first"
+    r"|from the last (?:\w+ ){0,5}to the first|(?:and|then) back to the first"
     r"|1 (?:peg|rod|pole|post|place|step) (?:to the right|on|further|ahead|to its right)\b[^.?]{0,50}\bback to (?:the"
     r" )?"
     r"(?:(?:peg |rod |pole )?(?:[A-Z1]\b|first|left\w*))"
@@ -65,6 +65,13 @@ _UNUSED = re.compile(
 )
 _OUTER = re.compile(
     r"\b(?:the )?(?:2 )?(?:outer|outermost|outside|end|extreme) (?:peg|rod|pole|post|stick|one|2)\b[^.?]{0,60}"
+)
+
+
+MOST_BEYOND = 1
+_PLAINLY = re.compile(
+    r"\b(?:nothing|never|no (?:disc|disk|ring|plate)|forbidden|prohibited|banned|closed|blocked"
+    r"|(?:may|must|can|should|is|are) not)\b"
 )
 
 
@@ -108,8 +115,35 @@ def _moves(clean: str, pegs: Pegs, said: list[Said]) -> tuple[str, tuple[Move, .
     by_moves = _named(pegs, {move for move in every if move not in refused})
     by_words = _by_words(clean, pegs, said)
     if rule := by_moves or by_words:
-        return rule, ()
+        return rule, () if by_moves else _beyond(clean, rule, pegs, said)
     return "any", tuple(dict.fromkeys(refused))
+
+
+def _beyond(clean: str, rule: str, pegs: Pegs, said: list[Said]) -> tuple[Move, ...]:
+    """The one move that is plainly refused and that a rule with a name of its own would leave open."""
+    names, n = pegs.names, len(pegs.names)
+    steps = {1, n - 1} if rule == "adjacent" else {1}
+    refused = [
+        (a, b)
+        for field, moves, (start, end) in said
+        if field == "forbidden" and isinstance(moves, list) and _is_plain(clean, start, end)
+        for a, b in filter(_is_move, moves)
+    ]
+    place = {name: k for k, name in enumerate(names)}
+    left = tuple(
+        (a, b)
+        for a, b in dict.fromkeys(refused)
+        if (place[b] - place[a]) % n in steps and (rule == "cyclic" or abs(place[a] - place[b]) == 1)
+    )
+    return left if len(left) <= MOST_BEYOND else ()
+
+
+def _is_plain(clean: str, start: int, end: int) -> bool:
+    return bool(_PLAINLY.search(clean[max(0, start - 40) : end]) or _PLAINLY.match(clean[end:].lstrip(" ,")))
+
+
+def _is_move(said: object) -> bool:
+    return isinstance(said, list) and len(said) == len(("from", "to"))
 
 
 def _refused(clean: str, pegs: Pegs, said: list[Said], every: list[Move]) -> list[Move]:

@@ -2,6 +2,9 @@
 
 import re
 
+from planner.core.language.hanoi_disc_words import DISC
+from planner.core.language.hanoi_pegs import NOUN
+
 Span = tuple[int, int]
 
 _ON_SMALLER = r"(?:on|onto|upon|over|atop|above|on top of)\b (?:\w+ ){0,3}(?:small|littl|tin)\w*"
@@ -35,6 +38,13 @@ _LARGE_ON_SMALL = rf"{_LARGE} {_WORDS}{_ON} {_WORDS}{_SMALL}"
 _ANY_ON_ANY = (
     rf"\b(?:any|each|every|all) {_WORDS}(?:of the \d+ )?{_WORDS}{_ON} (?:top of )?(?:any|each other|every|all)\b"
 )
+_PUT = r"(?:put|laid|lay|placed|set|stacked|moved|dropped|lie|rest|go|stand|sit|land|piled)"
+_A_DISC_ON_ANY = (
+    rf"\b(?:a|an|any|every|each|the|one|1) (?:{DISC}|one|1) (?:may|can|could|might|is allowed to|be allowed to)"
+    rf" (?:now |also |even |always |freely )?(?:be )?{_PUT}(?: down)? (?:on top of|on|onto|upon|over|atop) any"
+    rf"(?: other)?(?: (?:{DISC}|one|1))?\b(?! (?:{NOUN}|(?:free |empty )?(?:peg|rod|pole|post)|(?:that"
+    rf"|which) is larg|larg|bigg|wide))"
+)
 _MAY = (
     r"(?:may|can|could|allowed|permitted|ok|okay|fine|legal|free|welcome|no problem|not a problem|acceptable|possible"
     r"|not forbidden|no harm|not matter)"
@@ -44,7 +54,7 @@ _MAY = (
 _LIFTED = re.compile(
     rf"\b{_MAY} {_WORDS}{_LARGE_ON_SMALL}|{_LARGE} {_WORDS}{_MAY} {_WORDS}{_ON} {_WORDS}{_SMALL}"
     rf"|{_LARGE_ON_SMALL}(?: [a-z\d]+){{0,2}} (?:is|are|be) {_WORDS}{_MAY}\b"
-    rf"|{_ANY_ON_ANY}|{_LARGE_ON_SMALL} : {_MAY}\b"
+    rf"|{_ANY_ON_ANY}|{_A_DISC_ON_ANY}|{_LARGE_ON_SMALL} : {_MAY}\b"
     r"|\b(?:no|without) (?:\w+ )?(?:rule|restriction|limit\w*|constraint|condition) (?:\w+ ){0,2}(?:what|which|how)"
     r"|\b(?:forget|drop|ignor\w*|disregard|skip|lift|suspend\w*|never mind) (?:about )?(?:the |all |any )?(?:\w+"
     r" ){0,4}(?:size|large on small|big on small)"
@@ -62,6 +72,7 @@ SIZE_RULE = re.compile(
     r" |which is |(?!to )\w+ )?(?:smaller|larger|bigger|wider|narrower|littler|lighter|thinner|tinier|heavier)\b"
     r"|\b(?:on|onto|upon|over) (?:a |an |the |any )?(?:(?:1|one|[a-z]{3,8})"
     r" )?(?:that |which )?(?:is )?less (?:wide|large|big|broad|heavy|thick)"
+    r"|\b(?:on|onto|upon|over) (?:a |an |the |any |1 |one )?(?:[a-z]+ )?of (?:a )?(?:smaller|less|lesser)\b"
     r"|\bonly (?:ever )?(?:\w+ ){0,3}?(?:on|onto|upon) (?:an? )?(?:empty|free|vacant|bare)"
     r" (?:\w+ )?(?:or|and) (?:on |onto"
     r" |upon )?(?:an? |the )?(?:larger|bigger|wider|heavier|large|big)"

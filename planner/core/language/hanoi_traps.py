@@ -27,7 +27,7 @@ _CLOSED = (
     re.compile(rf"\b{_P} (?:must|may|can|should) (?:not|never) (?:ever )?be (?:used|touched|visited|entered)\b"),
     re.compile(
         rf"\b{_P} (?:is|be) (?:strictly )?(?:out of bounds|off limits|taboo|broken|reserved|forbidden|closed"
-        rf"|out of order)"
+        rf"|out of order|out of use|not in use|unusable|blocked|not available|not (?:to )?be used)"
         r"(?! (?:for|to|from|unless))"
     ),
 )

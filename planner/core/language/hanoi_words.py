@@ -13,6 +13,7 @@ from planner.core.language.text import Document, Token
 from planner.core.language.wordlists import listed, words
 
 _SAME = {
+    "medium": "mid midsized",
     "largest": "broadest thickest heaviest greatest fattest hugest bulkiest",
     "smallest": "slimmest narrowest thinnest littlest tiniest lightest",
     "larger": "broader thicker greater fatter bulkier",
@@ -23,6 +24,10 @@ _SAME = {
 }
 _DIALECT = {"fower": "4", "twa": "2", "yin": "one", "wee": "small", "muckle": "large", "nae": "no", "mony": "many"}
 _PLAIN = _DIALECT | {word: plain for plain, some in _SAME.items() for word in listed(some)}
+_COMPARED = {
+    ("more", "small"): "smaller", ("more", "little"): "smaller", ("more", "big"): "larger", ("more", "large"): "larger",
+    ("most", "big"): "largest", ("most", "large"): "largest", ("most", "small"): "smallest",
+}  # fmt: skip
 _MOVES_TO = words("on onto to from off at between")
 _NAMES_A_PEG = words("src source dst dest destination target aux auxiliary spare from to start goal end via finish tmp")
 _NO_PEG_BEHIND = words("in by of at or more move time step second minute turn go the a and")
@@ -32,8 +37,22 @@ LEAST_PEGS = 2
 
 def with_plain_words(doc: Document) -> Document:
     """The document with one word for each thing that a tower puzzle speaks of."""
-    tokens = [_said(token, _PLAIN.get(token.norm, token.norm)) for token in doc.tokens]
+    tokens = _compared([_said(token, _PLAIN.get(token.norm, token.norm)) for token in doc.tokens])
     return rewritten(doc, tuple(_with_numbered_pegs(_without_no(_with_prefixes(tokens)))))
+
+
+def _compared(tokens: list[Token]) -> list[Token]:
+    """ "The most big" is the largest, "2 pegs left" are 2 remaining ones."""
+    said: list[Token] = []
+    for k, token in enumerate(tokens):
+        last = said[-1].norm if said else ""
+        if (last, token.norm) in _COMPARED:
+            said[-1] = Token(_COMPARED[last, token.norm], said[-1].start, token.end)
+        elif token.norm == "left" and re.fullmatch(NOUN, last) and k > 1 and tokens[k - 2].norm.isdecimal():
+            said.append(_said(token, "remaining"))
+        else:
+            said.append(token)
+    return said
 
 
 def _said(token: Token, norm: str) -> Token:

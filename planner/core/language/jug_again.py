@@ -35,6 +35,10 @@ _NOT = re.compile(
     rf"|rather)"
     rf" (?:really |actually |a |an |the )?(?P<new2>\d+(?:/\d+)?)\b"
 )
+_HARDLY = re.compile(
+    r" ?(?:(?:[.,:;]|exactly|precisely|just|only|i|we|mean|meant|make|it|that|no|oh|ah|well|wait|is|be|should|rather"
+    r"|sorry|actually|of course|of [a-z]+) )*"
+)
 
 _NOT_WANTED = re.compile(
     r"\b(?:(?:do|does|did) not|never|no longer) (?:really )?(?:want|need|seek|ask for|mean|look for)(?: the)?"
@@ -84,8 +88,26 @@ def corrected(clean: str, quantities: list[Quantity]) -> list[Quantity]:
             continue  # "not the 8-litre jug but the 5-litre jug"
         quantities = _put(quantities, old, new, start, end)
     for cue in _OOPS.finditer(clean):
-        quantities = _after_cue(clean, cue, quantities)
+        quantities = _taken_back(clean, cue, quantities) or _after_cue(clean, cue, quantities)
     return quantities
+
+
+def _taken_back(clean: str, cue: re.Match[str], quantities: list[Quantity]) -> list[Quantity]:
+    """ "Exactly 6 litres, sorry, exactly 5": the amount right before the cue becomes the one right behind it."""
+    old = next((q for q in reversed(quantities) if q.end <= cue.start()), None)
+    new = next((q for q in quantities if q.start >= cue.end()), None)
+    if not old or not new or old.role not in {"target", "content"} or old.value == new.value:
+        return []
+    if not _HARDLY.fullmatch(clean[old.end : cue.start()]) or not _HARDLY.fullmatch(clean[cue.end() : new.start]):
+        return []
+    return [
+        replace(quantity, value=new.value, unit=new.unit or old.unit)
+        if quantity is old
+        else replace(quantity, role="mention")
+        if quantity is new
+        else quantity
+        for quantity in quantities
+    ]
 
 
 def _denied(clean: str) -> Iterator[tuple[Fraction, Fraction, int, int]]:

@@ -9,11 +9,12 @@ from planner.core.language.jug_words import SIZED, SIZED_KIND, Quantity
 
 AIM = re.compile(
     r"\b(?:so that|such that|until|in order that|goal|target|finally|at the end|should|shall|must|make|let|ensure"
+    r"|(?:state|situation|position) (?:in which|where)|lead(?:ing)? to|bring it about"
     r"|end up|wish"
     r"|want|need|like to (?:have|see|get))\b"
 )
 TARGET_BEFORE = re.compile(
-    r"\b(?:need|want|get|getting|end state|final state|goal state|measure\w*|exactly|precisely|obtain\w*|target|goal"
+    r"\b(?:need|want|get|getting|end state|final state|goal state|measur\w+|exactly|precisely|obtain\w*|target|goal"
     r"|end up (?:with|having)|left with"
     r"|objective|produce|call for|calls for|ask for|fetch\w*|leave|leaving"
     r"|make|give me|have exactly|reach|achieve|remain\w*|wanted|require\w*|desired?|bring|put|bring back|separate"

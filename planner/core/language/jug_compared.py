@@ -13,6 +13,12 @@ _TIMES = re.compile(
     r"|capacity|volume)|"
     r" (?:as|so) (?:big|large|much|small)(?: as)?| (?:that|of it|its (?:size|capacity|volume))| the other)\b"
 )
+# "Together they hold 11 litres, and the smaller one holds 4".
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|jointly|in total|in all|taken together)(?: ,)? (?:they |both "
+    r"|the 2 )?(?:\w+ )??(?:can )?(?:hold|take|contain|have"
+    r" room for)(?: exactly| just)? (?=\d)"
+)
 _FACTORS = {"twice": 2, "double": 2, "2 time": 2, "5 time": 5, "3 time": 3, "thrice": 3, "4 time": 4}
 _PARTS = {"half": Fraction(1, 2), "1/2": Fraction(1, 2), "1/3": Fraction(1, 3)}
 _IS_THE_KNOWN = re.compile(
@@ -27,6 +33,11 @@ _BY = re.compile(
 
 def with_compared_sizes(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -> list[Vessel] | None:
     """The vessels with one whose size is told from another's; None where a comparison cannot be worked out."""
+    if (both := _TOGETHER.search(clean)) and len(vessels) == len(("one", "other")):
+        whole, other = vessels if both.end() in range(vessels[0].start - 1, vessels[0].start + 1) else vessels[::-1]
+        if both.end() in range(whole.start - 1, whole.start + 1) and whole.value > other.value:
+            told = replace(whole, value=whole.value - other.value)
+            return [told if vessel is whole else vessel for vessel in vessels]
     by = _BY.search(clean)
     at = by.start("n" if by["n"] else "n2") if by else -1
     if by and any(quantity.start == at and quantity.role != "target" for quantity in quantities):

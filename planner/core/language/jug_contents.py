@@ -68,7 +68,8 @@ def read_contents(
             notes.saw("initial", amount_json(quantity.value, quantity.unit), quantity.start, quantity.end)
         return {i: (quantity.value, quantity.unit) for i, quantity in enumerate(listed)}
     found: dict[int, tuple[Fraction, str | None]] = {}
-    for quantity in listed:
+    placed = {state.start for state in states if not state.wanted}
+    for quantity in (some for some in listed if some.start not in placed):
         index = _nearest(clean, quantity.start, quantity.end, vessels, sizes)
         if index is not None:
             found[index] = (quantity.value, quantity.unit)

@@ -31,7 +31,9 @@ _OF_A_SOURCE = re.compile(
 _VERB = re.compile(r"^ (?:the|it|them|any|a|either|one|1|my|into|out|from|up from|from the) ")
 _NO_MORE = re.compile(
     r"^ (?:\w+ed|thrown|lost|spilt|spills|get|else|but|can|may|is to|are to|must|be|of it|of the \w+ (?:can|may|is"
-    r"|be)|more|less|other|further|tap|spill\w*|mark\w*|drain|sink|scale|source|way|water source)\b"
+    r"|to|must"
+    r"|be|\w+ed|thrown|lost|spilt|gone)|more|bought|sold|taken|given|drunk|spilled|less|other|further|tap|spill\w*"
+    r"|mark\w*|drain|sink|scale|source|way|water source)\b"
 )
 
 
@@ -83,7 +85,7 @@ def is_of_a_source(before: str) -> bool:
 
 def _is_a_state(clean: str, match: re.Match[str]) -> bool:
     """Whether "empty" or "nothing" says what is in a jug: "to empty the jug" and "nothing may be spilt" do not."""
-    before, after = clean[max(0, match.start() - 24) : match.start()], clean[match.end() : match.end() + 16]
+    before, after = clean[max(0, match.start() - 24) : match.start()], clean[match.end() : match.end() + 40]
     word = match["none"]
     if word != "empty":
         return not ((word.startswith("no ") or word in {"nothing", "none"}) and _NO_MORE.match(after))

@@ -13,6 +13,7 @@ from planner.core.language.jug_words import Quantity
 _TOTAL = re.compile(
     r"\b(?:total|together|altogether|combined|in all|summed|added up|between (?:the 2|both)|in sum|jointly)\b"
 )
+_NOT_TOGETHER = re.compile(rf"\bnot (?:[a-z]+ ){{0,4}}?{_TOTAL.pattern[2:]}")
 _SHARE = re.compile(
     r"\b(?:equal(?! \d| to\b)\w*|evenly|half and half|halve|halving|half each|(?:want|wish|get|take|receive"
     r"|have)s? (?:exactly"
@@ -83,8 +84,9 @@ def read_goal(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -> 
         return shared
     if first is None:
         return None
-    kind = "total" if _TOTAL.search(_around(clean, first)) else "any"
-    each = _EACH.search(_around(clean, first)) is not None
+    around = _NOT_TOGETHER.sub("", _around(clean, first))
+    kind = "total" if _TOTAL.search(around) else "any"
+    each = _EACH.search(around) is not None
     return Goal(kind, value=first.value, unit=first.unit, span=(first.start, first.end), each=each)
 
 

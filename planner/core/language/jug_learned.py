@@ -11,6 +11,8 @@ from pathlib import Path
 from planner.core.language import linear
 from planner.core.language.jug_again import corrected, without_repeats, without_unwanted
 from planner.core.language.jug_mentions import Said, history
+from planner.core.language.jug_quantities import counts_things
+from planner.core.language.jug_said_again import is_not_counted
 from planner.core.language.jug_words import Quantity
 from planner.core.language.text import Document
 
@@ -20,6 +22,8 @@ FILE = Path(__file__).with_suffix(".json")
 MOST_NUMBERS = 40
 BEAM = 5
 _LEAST = 1e-6
+# As far as words behind a number may say that it is of no use, in characters.
+_REACH = 60
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,8 @@ def quantities_of(doc: Document, said: Said, guess: Guess, ruled: Sequence[Quant
     own = [
         replace(place.quantity, role="mention" if role == "size" and place.quantity.start in again else role, sure=True)
         for place, role in zip(said.places, guess.roles, strict=True)
-        if role != "other"
+        if role != "other" and not is_not_counted(doc.clean[place.quantity.end :][:_REACH])
+        if role != "size" or not counts_things(doc.clean, place.quantity, list(ruled))
     ]
     sizes = {quantity.start for quantity in own if quantity.role == "size"}
     told = without_repeats(doc.clean, corrected(doc.clean, without_unwanted(doc.clean, own)))

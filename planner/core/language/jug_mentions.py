@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from planner.core.language.jug_ages import is_age
 from planner.core.language.jug_words import CONTAINER, Quantity
 from planner.core.language.text import Document, Token
 from planner.core.language.units import UNIT, canonical
@@ -91,6 +92,7 @@ def _quantities(doc: Document) -> list[Quantity]:
     found = [
         Quantity(Fraction(match["n"]), canonical(match["unit"]) if match["unit"] else None, *match.span())
         for match in _QUANTITY.finditer(doc.clean)
+        if match["unit"] or not is_age(doc.clean, *match.span(), float(Fraction(match["n"])))
     ]
     found += [
         Quantity(Fraction(1), canonical(match["unit"]), *match.span("unit")) for match in _ONE_UNIT.finditer(doc.clean)

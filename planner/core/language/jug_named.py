@@ -22,7 +22,7 @@ _NAMED = re.compile(
     rf"|(?P<some>\b(?:the |my |both |each of |of )*(?P<n>2|3) (?P<size>{_SIZE})(?: (?:1|one|{CONTAINER}))?\b)"
     rf"|(?P<all>\b(?:both|all|each|neither|every|none(?= of (?:them|the)))(?: (?:2|3|4|1|one))?(?: of)?(?: (?:the|my"
     rf"|these|those|them|which"
-    rf"))?(?: (?:2|3|4))?(?: (?:{CONTAINER}|one))?\b(?! (?:the |my )?(?:\d|{_SIZE})))"
+    rf"))?(?: (?:2|3|4)(?! {UNIT}))?(?: (?:{CONTAINER}|one))?\b(?! (?:the |my )?(?:\d|{_SIZE})))"
     rf"|(?P<one>\b(?:(?:{_OWN} )?(?:{_HOW} )*(?:{CONTAINER}|1|one|those) (?:of|for|number"
     rf"|no) (?:the )?\d+(?:/\d+)?(?: {UNIT})?"
     rf"(?P<more>(?: (?:,|and|, and) \d+(?:/\d+)?(?: {UNIT})?(?! (?:of \w+ )?(?:in|into|for|of|hold)\b))*)\b"
@@ -102,7 +102,9 @@ def _meant(match: re.Match[str], vessels: list[Vessel], sizes: dict[Fraction, li
         return tuple(i for i in range(len(vessels)) if i != index) if index is not None else ()
     if match["all"]:
         nouns = re.findall(CONTAINER, match["all"])
-        if (told := re.search(r"\b[2-9]\b", match["all"])) and int(told.group()) != len(vessels) and not nouns:
+        if (told := re.search(r"\b[2-9]\b", match["all"])) and int(told.group()) == len(vessels):
+            return tuple(range(len(vessels)))
+        if told and not nouns:
             return ()  # "each of the three" who share four jugs
         alike = tuple(i for i, vessel in enumerate(vessels) if vessel.noun in nouns)
         return alike or tuple(range(len(vessels)))

@@ -10,6 +10,7 @@ from collections import Counter
 from planner.core.language.jug_owners import with_owners
 from planner.core.language.jug_wording import in_usual_words, renamed
 from planner.core.language.jug_words import ADJECTIVES, CONTAINER
+from planner.core.language.roman_labels import roman_labels
 from planner.core.language.text import Document
 from planner.core.language.units import UNIT
 from planner.core.language.wordlists import listed, words
@@ -26,7 +27,8 @@ SAID_AFTER = words(
     what why please shall would could might does did was were being having stay staying go going end ended
     finally stand there here worth mark right tall big small large middle measure pour fill get want need goal
     target tap instead until before after because step move unit portion part share serving wide high deep long
-    heavy old new amount capacity volume maximum minimum quantity pinch drop supply stock delivery order dose share"""
+    heavy old new amount capacity volume maximum minimum quantity arrange ask aim hope plan settle brimful brimming
+    filled pinch drop supply stock delivery order dose share"""
 )
 _NOT_A_UNIT = words(
     """full empty unmarked larger smaller big small large other identical different equal more additional extra plain
@@ -38,13 +40,16 @@ _NOT_A_UNIT = words(
 )
 # Where "b = 6" names a jug, "a brim-full" does too.
 _A_IS_A_JUG = re.compile(r"a (?:brim )?(?:full|empty|is|hold|contain)\b(?! \w+ \w)")
+_VESSELS = frozenset(re.findall(r"[a-z]{3,}", CONTAINER)) | {"can"}
 _SPARE_NOUNS = listed("chalice hogshead phial gourd amphora tankard goblet ewer waterskin cauldron dipper ladle")
 _CAN_IS_NOUN = re.compile(
     rf"(?:\b(?:{UNIT}|full|empty|larger|smaller|bigger|biggest|smallest|largest|milk|water|watering|oil|petrol|big"
     rf"|small"
-    rf"|tin|the|a|an|this|that|which|each|my|second|first|third|other|either|in 1|1|2|3|middle|large|any|red|blue"
+    rf"|tin|the|a|an|this|that|which|each|my|his|our|their|your|second|first|third|other|either|in 1|1|2|3"
+    rf"|middle|large|any|red|blue"
     rf"|green|metal|steel|same|litre) )can\b"
-    rf"(?! (?:i|you|we|he|she|they|one|be|not|get|measure|fill|do|1 (?:get|measure|do|obtain))\b)"
+    rf"(?! (?:i|you|we|he|she|they|one|be|not|only (?:be|go|move|come)|never|get|measure|fill|do|1 (?:get|measure"
+    rf"|do|obtain))\b)"
     rf"|\bcan (?=[A-EPQRSTX-Z] \b)|\b(?:[2-9]|[1-9]\d) can\b(?! (?:be|not|i|you|we)\b)"
 )
 _SIZED_NOUN = re.compile(
@@ -77,6 +82,7 @@ _COUNTED_NOUN = re.compile(
 
 def with_known_nouns(doc: Document) -> Document:
     """The document with unknown units called "unit", unknown vessels by spare names, and cans told from being able."""
+    doc, _ = roman_labels(doc, _VESSELS, "PQRST")
     doc = in_usual_words(_with_cans(doc))
     doc = with_owners(doc)
     units = _own_units(doc.clean)

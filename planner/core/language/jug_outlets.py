@@ -21,7 +21,8 @@ _OUTLET = re.compile(
     r"(?:away|out|off|down|onto|on|back)\b(?! exactly| precisely| just| \d)"
     r"|(?:pour\w*|empt(?:y|ied|ying)) (?:\w+ ){0,3}(?:in|into) the (?:sea|lake|river|sink|drain|ditch|gutter|bath"
     r"|stream"
-    rf"|pond|grass|garden)|emptying\b|{_GOES} emptied|{_GOES} empty (?:(?:it|them|out|a|the|any|either|1|jug|bucket)\b"
+    rf"|pond|grass|garden)|emptying\b|empty(?= [:=])|{_GOES} emptied|{_GOES} empty (?:(?:it|them|out|a|the|any"
+    rf"|either|1|jug|bucket)\b"
     r"|into)|(?:lawn|grass|bath|ground|garden|flower\w*|soil|earth|floor) (?:take|drink|swallow|get)\w*)\b"
 )
 # "A barrel that never gets empty": nothing is poured there.
@@ -32,13 +33,14 @@ _ALLOWED_ALL_THE_SAME = re.compile(
 )
 _DENIED_BEFORE = re.compile(
     r"\b(?:no|not|nothing|none|never|nor|neither|nobody|nowhere|without|avoid|forbid\w*|forbidden|prohibit\w*|ban\w*"
-    r"|illegal|impossible|refuse\w*|too \w+ to|nil|zero|0|instead of|rather than|pity)\b"
+    r"|illegal|impossible|refuse\w*|too \w+ to|nil|zero|0(?! (?:litre|l|L|liter|ml|gallon|pint|quart|cup|ounce"
+    r"|oz)\b)|instead of|rather than|pity)\b"
 )
 _DENIED_AFTER = re.compile(
     r"\b(?:forbid\w*|prohibited|banned|(?:not|never|nor) (?:be )?(?:allowed|permitted|possible|an option|ok|okay"
     r"|available"
     r"|acceptable|done|there|work\w*|exist|wanted)|disallowed|out of the question|impossible|off limit|a sin|a no go"
-    r"|is out|taboo|: no|: none|: nothing|= no|blocked|broken)\b|^ no\b(?= [.,;]|$)|^ (?:nothing|none|no \w+)\b"
+    r"|is out|taboo|[:=] (?:no|none|nothing|never|not)|blocked|broken)\b|^ no\b(?= [.,;]|$)|^ (?:nothing|none|no \w+)\b"
 )
 # What stands between a denial and another clause: "no tap, but water may be poured out".
 _OTHER_CLAUSE = re.compile(

@@ -31,6 +31,9 @@ _HAS = re.compile(
 )
 _NOBODY = {"it", "there", "that", "what", "let", "here", "who", "she", "he", "one", "you", "they", "we"}
 
+# "She is got a 5-litre can".
+_NO_OWNER = {"is", "am", "are", "have", "has", "had", "also", "just", "only", "but", "and"}
+
 
 def with_owners(doc: Document) -> Document:
     """The document with each owner's jug named by a letter, where several owners have one each."""
@@ -38,7 +41,7 @@ def with_owners(doc: Document) -> Document:
         return doc
     found = [match for match in _OWNED.finditer(doc.clean) if _key(match) not in _NOBODY]
     sized = [match for match in found if _SIZED.match(doc.clean, match.end()) and not match["noun"]]
-    having = list(_HAS.finditer(doc.clean))
+    having = [match for match in _HAS.finditer(doc.clean) if match["who"] not in _NO_OWNER]
     told = [
         *(match for match in found if re.match(_SAYS_SIZE, doc.clean[match.end() :]) and match not in sized),
         *sized, *having,

@@ -19,6 +19,12 @@ _CONTENT_FIRST = re.compile(
     rf"|a maximum of )?"
     rf"(?P<size>\d+)\b(?! /|(?: {UNIT})? (?!cup){CONTAINER})"
 )
+# "Capacity/current: 8/8, 5/0, 3/0".
+_SIZE_HEAD = re.compile(
+    r"\b(?:capacity|size|volume|max|maximum|holds?) (?:/|, |and|: )+ ?(?:current\w*|content\w*|now|initial\w*|level"
+    r"|start\w*|filled)"
+)
+_SIZE_SLASH = re.compile(r"(?<![\w/] )\b(?P<size>\d+) / (?P<content>\d+)\b(?! /)")
 _WANTED = re.compile(
     r"\b(?:goal|target|want\w*|end|final\w*|aim|desired|need\w*|should|must|until|so that|result|finish\w*|reach|after"
     r"|get|to)\b"
@@ -53,6 +59,9 @@ def paired(clean: str, pronouns: set[int]) -> dict[int, str]:
         return {found.start() + at.start(): "size" for found in listed for at in _DIGITS.finditer(found.group())}
     if series := _series(clean) or _rows(clean):
         return series
+    headed = list(_SIZE_SLASH.finditer(clean)) if _SIZE_HEAD.search(clean) else []
+    if len(headed) >= 2 and all(int(found["content"]) <= int(found["size"]) for found in headed):
+        return {at: role for found in headed for at, role in _first_look(found)}
     pairs = [
         found
         for found in _CONTENT_FIRST.finditer(clean)

@@ -49,6 +49,9 @@ _BOTH_BEFORE = re.compile(
     rf"|carry|end up with"
     r"|end with|be left with)(?: both| each)?(?: exactly| precisely| just)? $"
 )
+_TAKEN_TOGETHER = re.compile(
+    r" (?:, )?(?:[a-z]+ )?(?:together|combined|in total|in all|altogether|jointly|put together|taken as one)\b"
+)
 _ANY = re.compile(rf"\b(?:any|either|1 of|one of|some|whichever|a|1 {CONTAINER})\b")
 _TAKERS = (
     r"(?:people|person|man|woman|friend|child|kid|boy|girl|brother|sister|sailor|robber|thief|guest|monk|neighbour"
@@ -87,6 +90,8 @@ def placed_in(clean: str, quantity: Quantity, vessels: list[Vessel], sizes: dict
     found = _PLACE.match(clean[quantity.end : quantity.end + 90])
     if not found:
         return _to_each(clean, quantity, vessels)
+    if _TAKEN_TOGETHER.match(clean[quantity.end + found.end() :][:40]):
+        return []
     phrase = found["phrase"]
     if re.search(r"\b(?:each|both|all)\b", phrase + clean[quantity.end : quantity.end + 6]):
         chosen = _several(clean[quantity.end : quantity.end + 90], vessels, sizes)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from planner.core.language.jug_again import corrected, without_repeats, without_unwanted
+from planner.core.language.jug_ages import is_age
 from planner.core.language.jug_bare import with_bare_sizes
 from planner.core.language.jug_nouns import SAID_AFTER
 from planner.core.language.jug_pairs import paired
 from planner.core.language.jug_roles import role_of_run
-from planner.core.language.jug_said_contents import IN_A_SIZED
+from planner.core.language.jug_said_contents import IN_A_SIZED, is_there
 from planner.core.language.jug_second_look import with_sizes
 from planner.core.language.jug_words import ADJECTIVES, CONTAINER, SIZED, Quantity
 from planner.core.language.text import Document
@@ -19,7 +20,8 @@ from planner.core.language.units import UNIT, canonical
 
 _QUANTITY = re.compile(rf"(?<![\w/])(?P<n>\d+(?:/\d+)?)(?: (?P<unit>{UNIT}))?")
 _NOT_VOLUME = re.compile(
-    r"^ (?:%|(?:am|pm|euro|cent|gram|week|month|clock|o'clock|a head|past)\b|minute|hour|day|second|km|kilometre"
+    r"^ (?:%|(?:am|pm|euro|cent|gram|week|month|clock|o'clock|a head|past|in the (?:morning|evening|afternoon"
+    r"|night)|at night)\b|minute|hour|day|second|km|kilometre"
     r"|mile|metre|meter|foot|inch|step|time|pour\w*|buck"
     r"|other\b(?! (?:of|one))"
     rf"|(?:(?!(?:{UNIT}))[a-z]+ ){{0,2}}(?:people|person|man|woman|friend|child|boy|girl|brother|sister"
@@ -35,10 +37,13 @@ _PRONOUN_ONE = re.compile(
     r"|\.)"
 )
 # "The other two are empty", "nothing in the other two".
+_ANY_OF = re.compile(
+    r"\b(?:any|either|each|all|some|none|both|whichever|1|one) of (?:the|these|those|them|my|his|her) $"
+)
 _OTHERS = re.compile(
     r"\bthe # (?:together|combined|taken together|jointly|both|hold|contain|have|must|should|will)\b|\bother #(?: "
     r"(?:is|are|have|being|stand\w*|empty"
-    r"|contain|hold nothing|do|start\w*|dry|,? (?:both )?empty)\b)"
+    r"|contain|hold|has|do|start\w*|begin|stay|remain|come|dry|,? (?:both )?empty)\b)"
     r"|\b(?:in|into|of|from|with) the other # ?(?:[.,?;]|and |$)"
 )
 # "Get exactly 5 glasses in a jug": glasses are what is counted in.
@@ -60,14 +65,18 @@ _JOINED = re.compile(
 )
 _OTHER_UNIT = re.compile(rf"\d (?!cup){UNIT}")
 _HOLDING = re.compile(r"\b(?:holding|hold|containing|contain) $")
+# "9 l (9 l in it)".
+_IN_IT = re.compile(r" (?:of [a-z]+ )?(?:in it|inside|in there|already|now)\b")
 _IN_ONE = re.compile(r" (?:of [a-z]+ )?(?:in|into) (?:the|my|his|her|[A-EPQRSTX-Z]\b)")
 _BEHIND_A_JUG = re.compile(rf"\d (?:{UNIT}) (?:{CONTAINER}|one|1) $")
+_PAID = re.compile(
+    rf"\b(?:cost|costing|pay|paid|bought|buy|price|priced|sold|sell|spent)\b[^.?;]{{0,40}}?"
+    rf"\b(?:for|at|cost|costing|pay|paid|spent|of|is|was) (?:only |just |about )?(?P<n>\d+(?:/\d+)?)\b(?! (?:{UNIT}"
+    rf"|(?:[a-z]+ )?{CONTAINER}|,? ?and|or|,)\b)"
+)
 CURRENCIES = frozenset("£$€¥₹")
 _NOW = re.compile(r"\b(?:now|currently|already) (?::|holding|containing)? ?$")
 _IN_THE = re.compile(r"\b(?:in|into|inside|from|of|to|fill|filling|empty|emptying|pour|pouring) (?:the|my) $")
-_LABEL = re.compile(rf"\b{CONTAINER} (?:number |no )?$")
-_LABELLED = re.compile(rf"\b({CONTAINER}) (?:number |no )?([1-9])\b(?! (?:{UNIT}))")
-_THE = re.compile(r"\b(?:in|into|inside|from|of|to|fill|filling|empty|emptying|pour|pouring) (?:the|my) $")
 _LABEL = re.compile(rf"\b{CONTAINER} (?:number |no )?$")
 _LABELLED = re.compile(rf"\b({CONTAINER}) (?:number |no )?([1-9])\b(?! (?:{UNIT}))")
 _SIZE_AND_CONTENT = re.compile(
@@ -143,9 +152,10 @@ def _pronouns(doc: Document) -> set[int]:
 
 
 def _prices(doc: Document) -> set[int]:
-    """Where a number has the sign of a currency before or behind it."""
+    """Where a number has the sign of a currency before or behind it, or is what something was bought for."""
     text = doc.original
-    return {
+    paid = {found.start("n") for found in _PAID.finditer(doc.clean)}
+    return paid | {
         at
         for token, at in zip(doc.tokens, doc.offsets, strict=True)
         if token.value is not None
@@ -172,7 +182,7 @@ def _runs(clean: str, quantities: list[Quantity]) -> list[list[Quantity]]:
     for quantity in quantities:
         if (
             _is_count(clean, quantity)
-            or _counts_things(clean, quantity, quantities)
+            or counts_things(clean, quantity, quantities)
             or _names_jug(clean, quantity, quantities)
         ):
             continue
@@ -187,6 +197,8 @@ def _runs(clean: str, quantities: list[Quantity]) -> list[list[Quantity]]:
             and not (len(runs[-1]) == 1 and _IN_ONE.match(clean[quantity.end :]))
             and not (runs[-1][-1].unit is None and _BEHIND_A_JUG.search(clean[: runs[-1][-1].start][-40:]))
             and not (" the " in gap and runs[-1][-1].unit and quantity.unit and SIZED.match(clean[quantity.end :]))
+            and not _IN_IT.match(clean[quantity.end :])
+            and not (len(runs[-1]) == 1 and is_there(clean[: runs[-1][0].start]))
             and not (
                 _HOLDING.search(clean[: runs[-1][0].start][-14:])
                 and (
@@ -235,6 +247,10 @@ def _is_count(clean: str, quantity: Quantity) -> bool:
         return True
     if 2 <= quantity.value <= 4 and _HOLD_EACH.match(after):
         return True
+    if is_age(clean, quantity.start, quantity.end, float(quantity.value)):
+        return True
+    if 2 <= quantity.value <= 4 and _ANY_OF.search(clean[max(0, quantity.start - 20) : quantity.start]):
+        return True
     if quantity.value == 1 and _PRONOUN_ONE.match(after):
         return True
     return (
@@ -251,7 +267,7 @@ def _is_measured(clean: str, quantity: Quantity) -> bool:
     return quantity.unit is None and bool(_MEASURED.search(before) and _GOES_IN.match(after))
 
 
-def _counts_things(clean: str, quantity: Quantity, quantities: list[Quantity]) -> bool:
+def counts_things(clean: str, quantity: Quantity, quantities: list[Quantity]) -> bool:
     """Where amounts have units, "2 thirsty hikers" are no amount."""
     if quantity.unit or not any(other.unit for other in quantities):
         return False

@@ -9,7 +9,9 @@ from planner.core.language.units import UNIT
 
 # "One litre in the small one does not count" says nothing that is wanted.
 _NOT_COUNTED = re.compile(
-    r"^ (?:of \w+ )?in [^.?]{1,40} (?:do not|will not|would not|is not|does not) (?:count|enough|help|good|what)\b"
+    r"^ (?:of \w+ )?(?:in|into) [^.?;]{1,40}? (?:(?:do not|will not|would not|is not|are not) (?:really )?(?:count"
+    r"|enough|help"
+    r"|good|do|what|wanted|serve)\b|(?:is|are|be|would be) (?:of )?(?:no (?:use|help|good)|useless|worthless|wrong))"
 )
 _THE_JUGS_OF = re.compile(
     rf"\b(?:the|those|these|my) (?:[a-z]+ )?(?:{CONTAINER}|one|1) (?:of|for) $|\bthose (?:of|for) $"
@@ -23,7 +25,12 @@ _AND_ITS_DEEDS = re.compile(
 
 
 def does_not_count(of: Around) -> bool:
-    return _NOT_COUNTED.match(of.right) is not None
+    return is_not_counted(of.right)
+
+
+def is_not_counted(after: str) -> bool:
+    """Whether the words behind an amount say that it is of no use."""
+    return _NOT_COUNTED.match(after) is not None
 
 
 def known_vessels_again(of: Around) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from planner.core.language.jug_around import AIM, Around
 from planner.core.language.jug_words import CONTAINER, SIZED
+from planner.core.language.units import UNIT
 
 # Amounts for all jugs in a row are what they hold at first where one of these words says so, else at the end.
 _AT_FIRST = re.compile(
@@ -45,6 +46,22 @@ IN_A_SIZED = re.compile(
     rf" (?:of [a-z]+ )?in (?:a|an|my|1) (?:[a-z]+ ){{0,2}}{CONTAINER} (?:of|that hold|which hold|holding"
     rf"|with room for) \d"
 )
+# "In an 11-litre jug there are 3 litres", "in this one, an 8-quart jug, are 8 quarts".
+_IN_IT_THERE = re.compile(
+    rf"\b(?:in|inside) (?:this (?:one|1) , )?(?:a|an|the|my|this|that|one|1|another|his|her) \d+(?:/\d+)? (?:{UNIT})"
+    rf"(?: (?!there\b)[a-z]+){{0,2}} (?:{CONTAINER}|one|1)(?: ,)?(?: there)?(?: now| already| currently)? (?:is|are|be)"
+    r"(?: now| already| currently| only| just| exactly)? $"
+)
+# "12 l (containing 4), 7 l (with 2 in it)".
+_SAID_OF_IT = re.compile(
+    rf"\d (?:{UNIT})(?: (?:{CONTAINER}|one|1))? , (?:(?:already|now|currently|at present|presently) )?"
+    r"(?:containing|holding|filled with|content|inside|now|currently|at present|presently) (?:: )?$"
+)
+# "All 8 cups of milk are in the largest".
+_ALL_THE = re.compile(r"(?:^|[.,;] |and )(?:all|the|these|those)(?: of)?(?: the| these| those)? $")
+_IS_IN = re.compile(
+    r" (?:of [a-z]+ )?(?:is|are|be|stand|lie|sit)(?: all| now| still| at first| initially| currently)* (?:in|inside) "
+)
 _IN_ONE = re.compile(rf" in (?:a|an|my|the|one|1) (?:\d|{CONTAINER})")
 _OF_SOMETHING_IN_ONE = re.compile(rf" of [a-z]+ in (?:a|an|my|the|one|1) (?:\d|{CONTAINER})")
 _OF_SOMETHING = re.compile(r" of [a-z]+")
@@ -53,6 +70,11 @@ _IN_THE = re.compile(r" (?:of [a-z]+ )?in (?:the|a|an|my|its|his|her) ")
 _HOLD = re.compile(r"\b(?:hold|contain|with|have)\b")
 # As far back as "a jug with …" may begin, in characters.
 _BACK = 40
+_FURTHER_BACK = 80
+
+
+def all_of_it(of: Around) -> bool:
+    return _ALL_THE.search(of.left) is not None and _IS_IN.match(of.right) is not None
 
 
 def shared_out(of: Around) -> bool:
@@ -61,6 +83,18 @@ def shared_out(of: Around) -> bool:
 
 def in_a_sized_jug(of: Around) -> bool:
     return IN_A_SIZED.match(of.right) is not None and not of.aimed and not of.wanted
+
+
+def there_in_a_sized_jug(of: Around) -> bool:
+    """So much is in the jug whose size was just said, and it goes into it."""
+    size = next((quantity.value for quantity in reversed(of.before) if quantity.role in {"size", "mention"}), None)
+    return is_there(of.earlier) and size is not None and of.run[0].value <= size and not of.aimed
+
+
+def is_there(before: str) -> bool:
+    """Whether the words before an amount say that it is in the jug whose size they tell."""
+    said = before[-_FURTHER_BACK:]
+    return _IN_IT_THERE.search(said) is not None or _SAID_OF_IT.search(said) is not None
 
 
 def present_in_one(of: Around) -> bool:
@@ -81,7 +115,7 @@ def in_a_jug_with(of: Around) -> bool:
 
 
 def before_words_of_content(of: Around) -> bool:
-    return _CONTENT_AFTER.match(of.right) is not None
+    return _CONTENT_AFTER.match(of.right) is not None and not of.aimed
 
 
 def after_words_of_content(of: Around) -> bool:

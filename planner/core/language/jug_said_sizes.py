@@ -38,11 +38,26 @@ _SIZE_BEFORE = re.compile(
     rf"|exactly"
     rf"|just|only|respectively|, ) ){{0,3}}|\b{CONTAINER} (?:a |the )?|\b(?:full|empty) (?::|=) )$"
 )
+# "With just one more bucket, of 5 litres", "one of 4 pints with nothing in it".
+_ONE_MORE_OF = re.compile(
+    rf"\b(?:1|one|a|an|another) (?:[a-z]+ )??(?:more |other )?{CONTAINER} (?:, )?(?:of|for) (?:only |just |exactly )?$"
+    r"|(?:,|and|plus|with|;) (?:1|one|another|another one|the other|the other 1|a second|a third) (?:of|for) $"
+)
+# A line or sentence that begins so: "10 litres, containing 4", "6 litres: full".
+_THEN_ITS_CONTENT = re.compile(
+    r" (?:[,:;]|=) (?:(?:already|now|currently|at present) )?(?:containing|holding|contain|hold|full|empty|filled"
+    r"|brimful"
+    r"|content)\b"
+)
 _OUT_OF = re.compile(r"\b(?:out of|using|with|from|given) (?:only |just )?(?:a|an) $")
 _IS_FULL = re.compile(r" (?:is|are) (?:full|empty)\b")
 _THAT_MEASURE = re.compile(rf"\b{CONTAINER} (?:that |which )?(?:measure|measuring) $")
 _A_OR_THE = re.compile(r"\b(?:the|a|an|A) $")
 _THE_OTHER = re.compile(r"\b(?:other|second|third|smaller|one|last|[A-EPQRSTX-Z]) (?:\w+ ){0,2}$")
+
+
+# As far back as "with one more bucket of …" may begin, in characters.
+_BACK = 40
 
 
 def follows_the_count_of_jugs(of: Around) -> bool:
@@ -84,6 +99,15 @@ def of_a_lettered_jug(of: Around) -> bool:
 
 def what_fills_it(of: Around) -> bool:
     return _FILLS.match(of.right) is not None and not of.known
+
+
+def of_one_more_vessel(of: Around) -> bool:
+    return bool(of.run[0].unit) and not of.all_known and _ONE_MORE_OF.search(of.earlier[-_BACK:]) is not None
+
+
+def at_the_head_of_its_line(of: Around) -> bool:
+    begins = not of.left.strip(" .,:;")
+    return begins and bool(of.run[-1].unit) and _THEN_ITS_CONTENT.match(of.right) is not None
 
 
 def out_of_several(of: Around) -> bool:

@@ -18,6 +18,8 @@ _LEAVE_WITH = re.compile(
     rf"|[A-Z])"
     r" with (?:exactly |precisely |just |only )?$"
 )
+# "Split it into 5 and 5".
+_IN_PARTS = re.compile(r"\b(?:split\w*|divid\w*|share|part|separat\w*) [^.?;]{0,60}\b(?:into|as) $")
 _IS_THERE = re.compile(
     r"\b(?:there|is|are|have|has|had|already|now|start\w*|begin\w*|hold\w*|contain\w*|with|initial\w*)\b"
 )
@@ -27,12 +29,14 @@ _NO_MORE_NO_LESS = re.compile(
 _IN_TOTAL = re.compile(r" (?:of [a-z]+ )?(?:in total|in all|altogether|together|combined|in sum|between them)\b")
 _AT_PRESENT = re.compile(r"\b(?:now|currently|already|at present|start\w*|begin\w*|at first|initial\w*)\b")
 _IN_A_JUG = re.compile(
-    rf"^(?: of \w+)?(?P<verbs>(?: (?:shall|should|must|have|has|to|will|be|are|is|left|staying|stay|remain|remaining"
+    rf"^(?: of \w+)?(?P<verbs>(?: (?:having|shall|should|must|have|has|to|will|be|are|is|left|staying|stay|remain"
+    rf"|remaining"
     rf"|finally|end|up|stand|sit|go|going|kept|keep)){{0,5}}) in(?:to)? (?:the|my|his|her|your|our|its) "
-    rf"(?:(?P<n>\d+(?:/\d+)?)\b|(?:\w+ ){{0,2}}(?:{CONTAINER})\b|[A-EPQRSTX-Z]\b)"
+    rf"(?:(?P<n>\d+(?:/\d+)?)\b|(?:\w+ ){{0,2}}(?:{CONTAINER}|one|1)\b"
+    r"|(?:larg\w+|big\w*|small\w*|middle|first|second|third|last)\b|[A-EPQRSTX-Z]\b)"
 )
 _TO_BE = re.compile(
-    r"\b(?:shall|should|must|will|be|staying|stay|remain|remaining|finally|end|go|going|kept|keep|left)\b"
+    r"\b(?:having|shall|should|must|will|be|staying|stay|remain|remaining|finally|end|go|going|kept|keep|left)\b"
 )
 _OF_A_KNOWN_JUG = re.compile(rf" (?:[a-z]+ )?(?:{CONTAINER}|one|1) (?:(?:exactly|only|just|:|=) )*")
 _HELD_BY_IT = re.compile(
@@ -56,6 +60,10 @@ _OR = re.compile(r"\b(?:and|or) $")
 def to_be_held_by_a_known_jug(of: Around) -> bool:
     known_jug = of.last() == "mention" and _HELD_BY_IT.fullmatch(of.left)
     return bool(known_jug and AIM.search(of.said))
+
+
+def in_parts(of: Around) -> bool:
+    return not of.sized and _IN_PARTS.search(of.said) is not None
 
 
 def in_total(of: Around) -> bool:

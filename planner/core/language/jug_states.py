@@ -15,11 +15,13 @@ from planner.core.language.jug_vessels import Vessel
 from planner.core.language.jug_words import Quantity
 
 _WANT = re.compile(
-    r"\b(?:should|must|shall|need\w*|want\w*|goal|target|aim\w*|wish\w*|like|get|getting|end(?:ing|s|ed)? (?:up|with"
+    r"\b(?:should|must|shall|need\w*|want\w*|goal|target|aim\w*|wish\w*|(?:would|to) like|like to|get|getting"
+    r"|end(?:ing|s|ed)? (?:up|with"
     r"|state)"
     r"|final\w*|(?:at|in) the end|until|till|so that|such that|(?:have|has) to|(?:is|are|be) to|how|leave|leaving"
     r"|arrive"
-    r"|arrange|share|divide\w*|split|reach|finish\w*|make|(?<!have )(?<!has )(?<!had )put|objective|mission|result"
+    r"|arrange|share|divide\w*|split|reach|finish\w*|make|(?<!have )(?<!has )(?<!had )put(?! (?:down|me|on)\b)"
+    r"|lead(?:ing)? to|(?:state|situation|position) (?:in which|where)|objective|mission|result"
     r"|obtain|measure|equal|demand\w*"
     r"|insist\w*|win|bring|produce|have exactly|achieve)\b"
 )
@@ -29,7 +31,8 @@ _FACT = re.compile(
     r"|before|today|from)\b"
 )
 _WANT_AFTER = re.compile(
-    r"^[^.?;]{0,60}\b(?:(?:at|in) the end|finally|at the same time|are wanted|is wanted|are needed|is needed"
+    r"^(?:(?!\bhow\b|\bwhat\b)[^.?;]){0,60}\b(?:(?:at|in) the end|finally|at the same time|are wanted|is wanted"
+    r"|are needed|is needed"
     r"|end state)\b"
 )
 _IN = re.compile(
@@ -58,6 +61,17 @@ _PLACED = re.compile(
     r"|finally|pour|precisely|at|the|end|wish|would|like|go)){1,7}$"
 )
 _AND = re.compile(r"^ ?(?:(?:,|and|&|or|plus|as well as|nor|/|as) ?)+(?:also |in |into )?(?:the |my |both |of )?$")
+# "A 13-gallon and a 7-gallon tank are full".
+_AND_A = re.compile(r" (?:[a-z]+ )?(?:,? ?and) (?:a|an|another) $")
+_ARE = re.compile(r"(?: [a-z]+){0,2}? (?:are|were|both)\b")
+# "It must be the bigger one, not the smaller one, that holds 4 litres".
+_NOT_THIS = re.compile(r"(?:^|,|and|but) (?:not|rather than|instead of) (?:(?:in|into|inside|on|the) )*$")
+_DENIED = re.compile(r" ,? ?(?:and |but )?(?:not|rather than|instead of) [^,.;\d]{1,30}(?: ,|(?= that| which|$))")
+# "In the 8-litre jug there are 5 litres, in the 5-litre jug 3".
+_THERE_IS = re.compile(r" (?:now |already |currently )?there (?:is|are)(?: now| already| currently| only| just)? ")
+_SO_IS = re.compile(r" (?:of [a-z]+ )?(?:, )?(?:and )?(?:so|as) (?:is|are|be|was|were)(?: the| my)? ?$")
+_AND_ALSO = re.compile(r" (?:of [a-z]+ )?(?:, )?(?:and )?(?:also )?(?:the |my )?$")
+_TOO = re.compile(r" (?:, )?(?:is |are )?(?:too|likewise|as well|also)\b")
 _TOGETHER = re.compile(r"\b(?:total|together|altogether|combined|in all|in sum|sum|overall)\b")
 REACH = 300
 _SENTENCE = re.compile(r" [.?;] ")
@@ -81,7 +95,7 @@ class State:
 
 def read_states(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -> list[State]:
     """All that the text says of single jugs, in the order in which it says so."""
-    named = jugs_named(clean, vessels)
+    named = [name for name in jugs_named(clean, vessels) if not _NOT_THIS.search(clean[: name.start][-24:])]
     inside = [(name.start, name.end) for name in named]
     sizes = {vessel.start for vessel in vessels}
     said = [
@@ -104,8 +118,8 @@ def read_states(clean: str, quantities: list[Quantity], vessels: list[Vessel]) -
         here += [word for word in said if start <= word.start < end]
         items = sorted(here, key=lambda item: (item.start, -item.end))
         groups = _grouped(clean, items)
-        others = any(item.amount and item.amount.role == "target" and not start <= item.start < end for item in said)
-        states += _of_sentence(clean, (start, end, number), groups, vessels, last, others)
+        aims = [item.start for item in said if item.amount and item.amount.role == "target"]
+        states += _of_sentence(clean, (start, end, number), groups, vessels, last, aims)
         spoken = frozenset(jug for item in groups if isinstance(item, Named) for jug in item.jugs)
         start, last = end, spoken or last
     return states
@@ -123,7 +137,7 @@ def _of_sentence(
     groups: list[Named | Said],
     vessels: list[Vessel],
     last: frozenset[int],
-    others: bool,
+    aims: list[int],
 ) -> list[State]:
     start, end, number = sentence
     states: list[State] = []
@@ -133,20 +147,33 @@ def _of_sentence(
         name = _whose(clean, item, groups[k - 1] if k else None, groups[k + 1] if k + 1 < len(groups) else None)
         if name is None:
             continue
-        jugs = name.jugs
+        jugs = (*name.jugs, *_as_well(clean, item, groups[k + 1 :]))
         if name.rest and not jugs:
             spoken = {i for other in groups[:k] if isinstance(other, Named) for i in other.jugs} or last
             jugs = tuple(i for i in range(len(vessels)) if i not in spoken) if spoken else ()
         amounts = [_amount(item, vessels[jug]) for jug in jugs]
         if any(amount is None for amount in amounts) or (len(jugs) > 1 and _TOGETHER.search(clean[start:end])):
             continue
-        wanted = _wanted(clean, start, item, others, any(state.wanted and state.counted for state in states))
+        others = any(aim != item.start for aim in aims)
+        wished = max((state.end for state in states if state.wanted and state.counted), default=end)
+        sized = [vessel.start for vessel in vessels if wished < vessel.start < item.start]
+        described = bool(sized) and not _WANT.search(clean[sized[0] : item.start])  # "in a jug (8 litres, empty)"
+        wanted = not (described and item.amount is None) and _wanted(clean, start, item, others, wished < end)
         states += [
             State(jug, *amount, wanted, item.start, item.end, number, item.amount is not None)
             for jug, amount in zip(jugs, amounts, strict=True)
             if amount is not None
         ]
     return states
+
+
+def _as_well(clean: str, said: Said, after: list[Named | Said]) -> tuple[int, ...]:
+    """ "The 6-litre jug is full, and so is the 4-litre one": the jugs behind a word of filling that are alike."""
+    if not after or not isinstance(after[0], Named) or said.share is None:
+        return ()
+    gap = clean[said.end : after[0].start]
+    alike = _SO_IS.match(gap) or (_AND_ALSO.match(gap) and _TOO.match(clean[after[0].end :]))
+    return after[0].jugs if alike else ()
 
 
 def _amount(said: Said, vessel: Vessel) -> tuple[Fraction, str | None] | None:
@@ -170,7 +197,8 @@ def _grouped(clean: str, items: list[Named | Said]) -> list[Named | Said]:
             described = any(isinstance(other, Said) and item.start <= other.start < item.end for other in items)
             gap = clean[last.end : item.start]
             listed = gap.strip(" the") != "," or re.match(r" (?:, )?and ", clean[item.end :])
-            if not described and listed and not _goes_on(clean, groups, item, items) and _AND.match(gap):
+            in_row = _AND.match(gap) or (_AND_A.match(gap) and _ARE.match(clean[item.end :]))
+            if not described and listed and not _goes_on(clean, groups, item, items) and in_row:
                 groups[-1] = Named(tuple(sorted({*last.jugs, *item.jugs})), last.start, item.end, last.rest)
                 continue
         groups.append(item)
@@ -186,11 +214,14 @@ def _goes_on(clean: str, groups: list[Named | Said], name: Named, items: list[Na
         and isinstance(after, Said)
         and after.share is not None
         and _HAS.match(clean[name.end : after.start].rstrip()) is not None
+        and not _ARE.match(clean[name.end :])
     )
 
 
 def _whose(clean: str, said: Said, before: object, after: object) -> Named | None:
     """The jugs that an amount belongs to, by what stands between them."""
+    if isinstance(before, Named) and _THERE_IS.fullmatch(clean[before.end : said.start]):
+        return before
     if isinstance(after, Named):
         gap = clean[said.end : after.start]
         if said.start >= after.start or (said.share is not None and gap.strip() in {"", "the", "a", "an"}):
@@ -198,7 +229,7 @@ def _whose(clean: str, said: Said, before: object, after: object) -> Named | Non
         if _IN.match(gap.rstrip()) or (gap.strip() == "" and re.match(r"in |into ", clean[after.start :])):
             return after
     if isinstance(before, Named):
-        gap = clean[before.end : said.start].rstrip()
+        gap = _DENIED.sub("", clean[before.end : said.start]).rstrip()
         placed = re.match(r"in |into ", clean[before.start :]) and _PLACED.match(gap)
         if (
             _HAS.match(gap)

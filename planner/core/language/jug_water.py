@@ -20,7 +20,8 @@ _TAP = re.compile(
 
 
 _NO_TAP = re.compile(
-    r"\b(?:no|without (?:a|any)|neither|not any|nor|no more|nothing else|no further|no other|without more"
+    r"\b(?:no|without(?: a| any)?|far from(?: a| any| the)?|neither|not any|nor|no more|nothing else|no further"
+    r"|no other|without more"
     r"|without any more) (?:a |any |more "
     r"|further |other |extra |additional |outside |running |running )*(?:tap|water supply|water|faucet|source|supply"
     r"|hose|well|refill\w*|milk|wine|oil|liquid|spring|river|lake|stream|pump|fountain|supplies|beer|juice|cider)\b"
@@ -34,18 +35,29 @@ _NO_TAP = re.compile(
     r"|\b(?:not|never) (?:get|have|fetch|find|buy|obtain) (?:any )?more\b|\b(?:that|this) (?:is|be) (?:all"
     r"|everything)\b"
     r"|\ball the \w+ (?:there is|(?:i|we|he|she|they) (?:have|has|got))\b|\bnothing (?:else )?to (?:re)?fill\b"
+    r"|\b(?:tap|faucet|hose|pump|well|spring|stream|fountain|river|lake|oasis) (?:is|are|be|lie) (?:(?:at least"
+    r"|about|still"
+    r"|some|too|very|1|\d+|a|many|several) ){0,3}(?:far (?:off|away)|(?:mile|kilometre|km|hour|day) (?:off|away"
+    r"|distant))\b"
+    r"|\b(?:nor|neither) (?:is|are) there (?:any )?more\b|\bthere (?:is|are) (?:no|not any) more\b"
     r"|\bnowhere to (?:get|fetch)\b|\b(?:dry|broken) (?:tap|well|pump)\b|\bno (?:\w+ ){0,2}(?:or|nor|and) (?:\w+"
     r" ){0,2}(?:tap|source|hose)"
-    r"|\bpouring only|\bonly (?:by )?pour\w*|\bby pouring only|\bonly pour\w*|\bjust pour\b"
-    r"|\bpour(?:ing)? (?:\w+ ){0,4}(?:only|from 1 (?:\w+ )?(?:to|into) (?:another|the other))|\b(?:no"
+    r"|\b(?:no"
     r"|without any|without) (?:more|extra"
     r"|additional|further) \w+"
 )
 
+# Words that only say how water moves: where a tap is told of they do not deny it.
+_JUST_POURS = re.compile(
+    r"\bpouring only|\bonly (?:by )?pour\w*|\bby pouring only|\bjust pour\b"
+    r"|\bpour(?:ing)? (?:\w+ ){0,4}(?:only|from 1 (?:\w+ )?(?:to|into) (?:another|the other))"
+)
+_SURE_TAP = re.compile(r"tap|faucet|hose|pump|well|fountain|spring|unlimited|endless")
+
 
 def find_tap(clean: str) -> re.Match[str] | None:
     """Where a source of water is told of that is there."""
-    refused = [found.span() for found in _NO_TAP.finditer(clean)]
+    refused = [found.span() for pattern in (_NO_TAP, _JUST_POURS) for found in pattern.finditer(clean)]
     taps = (found for found in _TAP.finditer(clean) if not any(a <= found.start() < b for a, b in refused))
     return next(taps, None)
 
@@ -53,9 +65,11 @@ def find_tap(clean: str) -> re.Match[str] | None:
 def read_water(notes: Notes, filled: bool) -> tuple[bool, bool]:
     """Whether there is water to take and whether it may be poured away."""
     clean = notes.doc.clean
-    no_tap = _NO_TAP.search(clean)
     outlet, outlet_at = read_outlet(clean)
     tap = find_tap(clean)
+    no_tap = _NO_TAP.search(clean)
+    if not no_tap and not (tap and _SURE_TAP.match(tap.group())):
+        no_tap = _JUST_POURS.search(clean)
     if outlet is not None:
         notes.saw("drain", outlet, *outlet_at)
     if tap and not (no_tap and filled):

@@ -5,9 +5,11 @@ that says how its words go in the usual way. The words that are kept remember wh
 """
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from planner.core.language.jug_words import CONTAINER
 from planner.core.language.text import Document, Token
@@ -19,11 +21,16 @@ _THE_JUG = (
 )
 # What people count by: "nine mugs fill the bucket" makes a mug the unit.
 _MEASURE = rf"(?:{CONTAINER}|ladle|scoop|spoon|tablespoon|teaspoon|dose|helping|serving|portion|measure|thimble|shot)"
+# "For 10 and 6 glasses of water … exactly 1 glass of water".
+_COUNTED_MEASURE = re.compile(rf"\b\d+ ({_MEASURE}) of (?:water|wine|milk|tea|beer|juice|cider|oil|soup)\b")
 _WEIGHT = r"(?:kg|kilo|kilogram|kilogramme|gram|g|pound|lb|ton|tonne)"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?P<n>\d+) (?P<u>{UNIT}) 1(?= (?:[,.;?]|and|or|both|is|are|be|hold|have|with|to|full|empty)(?: "
         rf"|$))"),
      "<n> <u> one"),
+    (re.compile(rf"(?:(?:, )?(?:there )?(?:is|are) )?\b(?:1|a|an) {UNIT} (?:is|be|has|have|hold|contain|make|equal"
+        rf"|=)(?: to)? \d+ {UNIT}(?= [.,;?])"
+                rf"|\b\d+ {UNIT} (?:is|are|make|=|in|to|equal)(?: to)? (?:1|a|an) {UNIT}(?= [.,;?])"), ""),
     (re.compile(rf"(?P<n>\d+) (?:er|pounder) (?P<noun>{CONTAINER})\b"), "<n> <noun>"),
     (re.compile(r"(?P<n>\d+) er\b"), "<n> one"),
     (re.compile(rf"(?:it (?:need|take) |you need |1 need |we need )?(?P<n>\d+)(?: (?P<m>{_MEASURE}))?(?:ful)?"
@@ -57,7 +64,7 @@ _NUMBERED_LETTER = re.compile(r"\b(?P<l>[A-Za-z]) (?P<k>\d) [=:](?= \d)")
 _WORTH = re.compile(rf"(?P<n>\d+) (?P<u>{UNIT}) (?:' |'s )?worth\b(?: of (?:water|it))?")
 _SLASH = re.compile(r"(?P<c>\d+)\s*/\s*(?P<s>\d+)")
 _MARKER = re.compile(r"(?<![\w,/])(?:, )?, (?P<k>[1-9]) ,(?= (?:a|an|the|my|1|some|unlimited|another|no)\b)")
-_LABELLED = re.compile(rf"\b(?P<noun>{CONTAINER}) (?P<k>[1-9]) , (?=\d+(?:/\d+)? (?:{UNIT}))")
+_LABELLED = re.compile(rf"(?<!in )(?<!into )\b(?P<noun>{CONTAINER}) (?P<k>[1-9]) , (?=\d+(?:/\d+)? (?:{UNIT}))")
 
 
 def in_usual_words(doc: Document) -> Document:
@@ -87,6 +94,7 @@ def _with_nicknames(doc: Document) -> Document:
 def _with_letters(doc: Document) -> Document:
     """ "C1 = 4, C2 = 9": numbered letters are plain names."""
     given = list(dict.fromkeys((found["l"], int(found["k"])) for found in _NUMBERED_LETTER.finditer(doc.clean)))
+    given = given or list(dict.fromkeys(_joined_names(doc)))
     if not 2 <= len(given) <= 5 or {letter for letter, _ in given} != {given[0][0]}:
         return doc
     if sorted(k for _, k in given) not in (list(range(1, len(given) + 1)), list(range(len(given)))):
@@ -94,6 +102,14 @@ def _with_letters(doc: Document) -> Document:
     for (letter, k), name in zip(sorted(given), "PQRST", strict=False):
         doc = _reworded(doc, re.compile(rf"\b{letter} {k}\b"), name)
     return doc
+
+
+def _joined_names(doc: Document) -> Iterator[tuple[str, int]]:
+    """ "V1 (9 l) and V2 (7 l)": a capital and a digit written as one word."""
+    for letter, digit in pairwise(doc.tokens):
+        named = len(letter.norm) == 1 and letter.norm.isupper() and letter.norm not in {"L", "I"}
+        if named and letter.end == digit.start and digit.value is not None and re.fullmatch(r"\d", digit.norm):
+            yield letter.norm, int(digit.norm)
 
 
 def _with_pairs(doc: Document) -> Document:
@@ -138,6 +154,8 @@ def _measures(clean: str) -> set[str]:
         match[1]
         for match in re.finditer(rf"\b(?:hold|fit|take|contain|room for) \d+ ({_MEASURE})\b(?! {CONTAINER})", clean)
     }
+    often = Counter(_COUNTED_MEASURE.findall(clean))
+    found |= {noun for noun, times in often.items() if times > 1}
     found |= {noun.removesuffix("ful") for noun in found if noun}
     weights = {match[1] for match in re.finditer(rf"\d ({_WEIGHT})\b", clean)}
     if re.search(rf"\b{CONTAINER}\b", clean) and not re.search(r"\b(?:weigh|boat|raft|ferry|scale show)\w*", clean):

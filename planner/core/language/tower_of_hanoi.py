@@ -15,7 +15,7 @@ from planner.core.language.hanoi_discs import (
     read_several,
 )
 from planner.core.language.hanoi_ends import ends_of_pile
-from planner.core.language.hanoi_glosses import with_no_glosses, with_parity
+from planner.core.language.hanoi_glosses import with_no_glosses, with_parity, with_the_others
 from planner.core.language.hanoi_names import lettered, renamed, with_capital_letters, with_known_pegs, with_lines
 from planner.core.language.hanoi_partition import counted_by_position
 from planner.core.language.hanoi_pegs import NOUN, PEG, Pegs, read_pegs
@@ -107,6 +107,7 @@ def case_of(doc: Document) -> tuple[Case, dict[str, str]] | None:
 
 def _told(doc: Document) -> _Told | None:
     doc = with_corrections(with_plain_words(with_capital_letters(with_lines(doc))))
+    doc = with_the_others(doc)
     doc, names = lettered(with_known_pegs(with_no_glosses(with_named_discs(with_discs(with_no_glosses(doc))))))
     if first := read_count(doc.clean):
         doc = with_parity(doc, first.number)
@@ -133,7 +134,7 @@ def _is_tower(notes: Notes, count: DiscCount | None) -> bool:
     counted = (
         count is not None
         and count.noun in {"disc", "disk", "ring"}
-        and "pegs" in notes.signals
+        and ("pegs" in notes.signals or free)
         and len(notes.signals) >= 2
         and _MOVES.search(clean) is not None
     )
@@ -188,7 +189,7 @@ def _places(told: _Told) -> _Places | None:
     clean = _without(notes.doc.clean, [span for field, _, span in told.rules.said if field != "size_rule"])
     clean = _without(clean, list(pegs.list_spans))
     number = (
-        count.number
+        max(count.number, counted_by_position(clean, pegs) if _is_bare(notes.doc.clean, count) else 0)
         if count and count.number > 1
         else counted_by_position(clean, pegs) or _highest_label(clean) or (count.number if count else 0)
     )
@@ -197,8 +198,15 @@ def _places(told: _Told) -> _Places | None:
     if number < 1:
         return None
     starts, goals = read_positions(clean, unnamed, pegs, number)
+    if not starts and len({placed.peg for placed in goals}) == 1 and _is_whole(goals, number):
+        goals = []  # one pile: what is said around its peg tells whether it starts or ends there
     clean = _without(clean, [(p.start, p.end) for p in (*starts, *goals)])
     return _Places(number, clean, unnamed, starts, goals)
+
+
+def _is_bare(clean: str, count: DiscCount) -> bool:
+    """Whether a count is only a number that something has: "B has 3" may tell one of its discs."""
+    return clean[slice(*count.span)].isdecimal()
 
 
 def _case(told: _Told, places: _Places) -> Case:
@@ -254,7 +262,7 @@ def _note_facts(notes: Notes, count: DiscCount | None, pegs: Pegs, rules: MoveRu
 def _highest_label(clean: str) -> int:
     lists_of_discs = re.findall(r"\b(?:disc|disk|ring) (\d{1,2}(?: (?:(?:,|and) ){0,2}\d{1,2}\b)*)", clean)
     labels = [int(label) for some in lists_of_discs for label in re.findall(r"\d+", some)]
-    lists = re.findall(rf"{PEG} (?:: |= |have |hold )(\d(?: (?:, )?\d)*)", clean)
+    lists = re.findall(rf"{PEG} (?:: |= |have |hold )(\d(?: (?:, |and )*\d)*)", clean)
     lists += re.findall(rf"\b(\d(?: (?:, |and )*\d)*) (?:is |are )?on {PEG}", clean)
     lists += re.findall(
         rf"\b\d+ (?:small|larg|bigg|medium)\w*(?: one| {DISC})? ,? ?(\d(?: (?:, |and )*\d)*)(?= ,)", clean

@@ -29,6 +29,7 @@ _IN_SOME_JUG = re.compile(
     r"(?: of [a-z]+)?(?: [a-z]+)? (?:in|into|inside) (?:mine|hers|yours|theirs"
     rf"|(?:the|my|his|her|your|[a-z]+ 's) (?:(?!2|3|jugs)[a-z]+ ){{0,2}}?{CONTAINER})\b"
 )
+_INTO_ONE = re.compile(rf" (?:of [a-z]+ )?(?:in|into|inside) (?:just |only )?(?:1|one|a|any|either)\b(?! {UNIT})")
 _OF_VOLUME = re.compile(rf"\b(?:{CONTAINER}|{UNIT})")
 _NO_VOLUME = re.compile(
     r"^ (?:%|euro|dollar|pound|cent|minute|hour|day|week|month|year|o'clock|oclock|am|pm|a clock|degree|gram|g|kg|km"
@@ -259,6 +260,11 @@ def _shares(
     return [(i, total / goal.parts if i in largest else Fraction(0), unit) for i in range(len(vessels))]
 
 
+def _in_one(notes: Notes, goal: Goal) -> bool:
+    """Whether the amount is said to be wanted in a single jug, though none is that large."""
+    return _INTO_ONE.match(notes.doc.clean[goal.span[1] :]) is not None
+
+
 def _goal_json(
     notes: Notes, goal: Goal, where: list[int], targets: list[int], capacities: list[int], initial: list[int], tap: bool
 ) -> Model:
@@ -269,7 +275,7 @@ def _goal_json(
             if len(able) == 1:
                 return {"exact": [amount if i in able else 0 for i in range(len(capacities))]}
             notes.ask(f"In which of the jugs should the {amount} be?")
-        if goal.kind == "any" and max(capacities) < amount <= sum(capacities):
+        if goal.kind == "any" and max(capacities) < amount <= sum(capacities) and not _in_one(notes, goal):
             notes.assume(f"The {amount} are counted in all jugs together, because no single jug is that large.", 0.05)
             return {"total": amount}
         return {goal.kind if goal.kind == "total" else "any": amount}
